@@ -1,0 +1,87 @@
+package dev.entourage.spi;
+
+/**
+ * What all backends share: how objects travel that no two libraries write alike. The replacing
+ * happens in the stream, never in the caller's objects.
+ *
+ * <p>A backend that can hook its library's stream asks {@link #replaces}, writes the {@link #form}
+ * in place of the object and keeps the object's identity; on the way back it makes the {@link
+ * #shell} before it reads the parts, where there is one, and calls {@link #rebuild} with the parts.
+ * A backend that can't writes the whole graph as a {@link #table}. Thread-safe.
+ *
+ * @since 0.1
+ */
+public interface NormalForm {
+
+  /**
+   * Returns the loader of the classes to decode.
+   *
+   * @return on a worker the session's loader; on a driver one that finds the task's own classes and
+   *     defines none
+   */
+  ClassLoader loader();
+
+  /**
+   * Says whether objects of a class travel as a {@link Form}. Fast: the answer is kept per class.
+   *
+   * @param type the class of an object; not one of a declared field
+   * @return true when {@link #form} must be asked
+   */
+  boolean replaces(Class<?> type);
+
+  /**
+   * Takes an object apart.
+   *
+   * @param value an object of a class for which {@link #replaces} said true; not changed
+   * @return its form
+   * @throws RefusedException when it can't travel
+   */
+  Form form(Object value);
+
+  /**
+   * Makes the empty object that the parts of a form may refer back to.
+   *
+   * @param kind the form's kind
+   * @param head the form's head
+   * @return the object, to be handed to {@link #rebuild}; null for a kind that can only be made
+   *     from its parts: a reference back to it from its own parts must be refused when it is
+   *     written
+   */
+  Object shell(String kind, String[] head);
+
+  /**
+   * Puts an object together again.
+   *
+   * @param form the form with its parts
+   * @param shell what {@link #shell} returned for it
+   * @return the object: the shell where there was one
+   */
+  Object rebuild(Form form, Object shell);
+
+  /**
+   * Makes an object without running a constructor of its class.
+   *
+   * @param type a class that is no array, interface or record
+   * @param <T> the type of the object
+   * @return an object whose fields have their default values
+   */
+  <T> T instantiate(Class<T> type);
+
+  /**
+   * Writes a graph as plain arrays.
+   *
+   * @param root the graph; may be null
+   * @param seen hears the class of each object
+   * @return the table
+   * @throws RefusedException when the graph holds something that can't travel
+   */
+  NodeTable table(Object root, java.util.function.Consumer<Class<?>> seen);
+
+  /**
+   * Reads a graph from plain arrays.
+   *
+   * @param table what {@link #table} made
+   * @return the graph
+   */
+  Object graph(NodeTable table);
+}

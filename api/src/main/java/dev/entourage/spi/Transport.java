@@ -1,0 +1,96 @@
+package dev.entourage.spi;
+
+import dev.entourage.ConfigurationException;
+import java.util.Set;
+
+/**
+ * Carries frames between a driver and the hosts of worker JVMs, and reports hosts. It knows no
+ * task, class or future. A provider is a public class with a public no-argument constructor.
+ *
+ * @since 0.1
+ */
+public interface Transport {
+
+  /**
+   * Names this transport in {@code Workers.Builder.transport} and in errors.
+   *
+   * @return a short lower-case name, such as {@code processes}
+   */
+  String id();
+
+  /**
+   * Lists the options that this transport understands.
+   *
+   * @return their names, for {@code Workers.Builder.option}
+   */
+  default Set<String> options() {
+    return Set.of();
+  }
+
+  /**
+   * Connects a driver to its hosts. Called once for each pool, on the thread that opens it.
+   *
+   * @param driver who hears of hosts and frames, also before this method returns
+   * @return the connection
+   * @throws ConfigurationException when what the options ask for can't be had
+   */
+  Connection connect(Driver driver);
+
+  /** A driver's way to its hosts. Thread-safe. */
+  interface Connection extends AutoCloseable {
+
+    /**
+     * Sends a frame. Frames to one host arrive in the order of the calls, or the host is reported
+     * as left.
+     *
+     * @param host a host that was reported
+     * @param frame the bytes, which belong to the transport from now on
+     */
+    void send(String host, byte[] frame);
+
+    /** Leaves the hosts. No call to the driver is made afterwards. */
+    @Override
+    void close();
+  }
+
+  /** The driver's end. Its methods return at once and may be called on an event loop. */
+  interface Driver {
+
+    /**
+     * Returns what tells this driver from others.
+     *
+     * @return a name that was never used before, of letters, digits and hyphens
+     */
+    String session();
+
+    /**
+     * Returns an option of the transport.
+     *
+     * @param name one of {@link Transport#options()}
+     * @return its value, or null when it wasn't set
+     */
+    String option(String name);
+
+    /**
+     * A host is there and may be sent frames.
+     *
+     * @param host its name
+     */
+    void joined(String host);
+
+    /**
+     * A host is gone with its workers.
+     *
+     * @param host its name
+     */
+    void left(String host);
+
+    /**
+     * A host sent a frame.
+     *
+     * @param host its name
+     * @param frame the bytes, which belong to the driver from now on
+     */
+    void received(String host, byte[] frame);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.entourage.preparer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The driver's answers to its workers' questions for code. It gives away only what some sealed
+ * manifest holds, or what a manifest's own loaders find. Thread-safe.
+ *
+ * @since 0.1
+ */
+public interface CodeLibrary {
+
+  /**
+   * Finds a sealed manifest.
+   *
+   * @param id its id
+   * @return its encoding, or empty when this driver never sealed it
+   */
+  Optional<byte[]> manifest(Digest id);
+
+  /**
+   * Finds class files.
+   *
+   * @param hashes their digests
+   * @return the class files of all hashes that a sealed manifest holds
+   */
+  Map<Digest, byte[]> code(List<Digest> hashes);
+
+  /**
+   * Finds a class that static analysis could not see, with its own closure.
+   *
+   * @param manifest the manifest of the task that asks
+   * @param className the binary name
+   * @return the encoding of a manifest of the class and its closure, which {@link #code} can serve
+   *     from now on; empty when the manifest's loaders don't have it or it travels by reference
+   */
+  Optional<byte[]> find(Digest manifest, String className);
+
+  /**
+   * Returns the loader that decodes results of a task: it finds the driver's own classes of the
+   * manifest, the JDK's and those that travel by reference, and defines none.
+   *
+   * @param manifest a sealed manifest's id
+   * @return the same loader for the same manifest
+   */
+  ClassLoader results(Digest manifest);
+}

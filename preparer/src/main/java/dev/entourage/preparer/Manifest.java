@@ -1,0 +1,43 @@
+package dev.entourage.preparer;
+
+import java.util.List;
+
+/**
+ * The classes of a task by (code source, name) and hash. Its own id is the hash of its encoding, so
+ * that a warm task carries 32 bytes of code. Immutable.
+ *
+ * @param id the digest of {@link #encode()}
+ * @param entries the classes that travel by value, sorted by source and name
+ * @since 0.1
+ */
+public record Manifest(Digest id, List<Entry> entries) {
+
+  /**
+   * One class that travels by value.
+   *
+   * @param source the code source it comes from, as text
+   * @param name its binary name
+   * @param hash the digest of its class file
+   */
+  public record Entry(String source, String name, Digest hash) {}
+
+  /**
+   * Encodes this manifest.
+   *
+   * @return the bytes that its id is the digest of
+   */
+  public byte[] encode() {
+    throw new UnsupportedOperationException("encode");
+  }
+
+  /**
+   * Decodes a manifest.
+   *
+   * @param bytes what {@link #encode()} made; may be hostile
+   * @return the manifest
+   * @throws dev.entourage.CodeUnavailableException when the bytes are no manifest
+   */
+  public static Manifest decode(byte[] bytes) {
+    throw new UnsupportedOperationException("decode");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.ClassBytesSource;
+import dev.entourage.spi.PreparationLayer;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What decides how a driver prepares its tasks.
+ *
+ * @param inheritClassPath whether the workers see the jars of the driver's class path
+ * @param byValue packages and modules that always travel
+ * @param byReference packages and modules that never travel
+ * @param layers the user's layers, in their order
+ * @param sources the user's sources of class bytes, in their order
+ * @since 0.1
+ */
+public record PreparerOptions(
+    boolean inheritClassPath,
+    Set<String> byValue,
+    Set<String> byReference,
+    List<PreparationLayer> layers,
+    List<ClassBytesSource> sources) {
+
+  /** Copies the collections. */
+  public PreparerOptions {
+    byValue = Set.copyOf(byValue);
+    byReference = Set.copyOf(byReference);
+    layers = List.copyOf(layers);
+    sources = List.copyOf(sources);
+  }
+
+  /**
+   * Returns the options of bare workers, without anything of the user's.
+   *
+   * @return all but the JDK and the API travels
+   */
+  public static PreparerOptions bare() {
+    return new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Both halves of code by value. On the driver: capture, closure, walk, layers, normal form. On the
+ * worker: code store, session loader, rebuilding of lambdas. They share one manifest, so they live
+ * together.
+ *
+ * @since 0.1
+ */
+module dev.entourage.preparer {
+  requires transitive dev.entourage.api;
+
+  exports dev.entourage.preparer;
+}
