@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Encodes and decodes graphs of any depth with a backend: on the caller's thread where that is
- * enough, else on a thread with a big stack while the caller waits. Turns refusals of the marshaller
- * into errors with the path. Thread-safe.
+ * enough, else on a thread with a big stack while the caller waits. Turns refusals of the
+ * marshaller into errors with the path. Thread-safe.
  *
  * @since 0.1
  */

@@ -1,5 +1,7 @@
 package dev.entourage.preparer;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -47,7 +49,7 @@ public final class Preparer {
   /**
    * Returns the normal form of this driver for encoding.
    *
-   * @return it, with the user's replacing layers
+   * @return it, with the user's replacing layers and the kinds of the options
    */
   public dev.entourage.spi.NormalForm normalForm() {
     throw new UnsupportedOperationException("normalForm");
@@ -60,5 +62,16 @@ public final class Preparer {
    */
   public CodeLibrary library() {
     throw new UnsupportedOperationException("library");
+  }
+
+  /**
+   * Returns the files whose classes travel by reference: what workers must show through their
+   * inherited loader.
+   *
+   * @return the jars of the driver's class path and module path, manifest-only jars expanded; empty
+   *     when workers are bare
+   */
+  public List<Path> inherited() {
+    throw new UnsupportedOperationException("inherited");
   }
 }

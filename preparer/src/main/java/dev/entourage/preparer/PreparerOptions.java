@@ -13,6 +13,8 @@ import java.util.Set;
  * @param byReference packages and modules that never travel
  * @param layers the user's layers, in their order
  * @param sources the user's sources of class bytes, in their order
+ * @param kinds kinds of the normal form besides the built-in ones, such as handles of the engine;
+ *     they are asked first
  * @since 0.1
  */
 public record PreparerOptions(
@@ -20,7 +22,8 @@ public record PreparerOptions(
     Set<String> byValue,
     Set<String> byReference,
     List<PreparationLayer> layers,
-    List<ClassBytesSource> sources) {
+    List<ClassBytesSource> sources,
+    List<FormKind> kinds) {
 
   /** Copies the collections. */
   public PreparerOptions {
@@ -28,6 +31,7 @@ public record PreparerOptions(
     byReference = Set.copyOf(byReference);
     layers = List.copyOf(layers);
     sources = List.copyOf(sources);
+    kinds = List.copyOf(kinds);
   }
 
   /**
@@ -36,6 +40,6 @@ public record PreparerOptions(
    * @return all but the JDK and the API travels
    */
   public static PreparerOptions bare() {
-    return new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of());
+    return new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of(), List.of());
   }
 }
