@@ -1,0 +1,42 @@
+package dev.entourage.transport.vertx;
+
+import dev.entourage.engine.Host;
+import dev.entourage.engine.HostOptions;
+
+/** What a transport asks of a host, so that tests can look at frames without worker JVMs. */
+interface HostEnd extends AutoCloseable {
+
+  /** Makes the host of a verticle. */
+  @FunctionalInterface
+  interface Factory {
+    HostEnd open(HostOptions options, Host.Uplink uplink);
+  }
+
+  void received(String session, byte[] frame);
+
+  void driverLeft(String session);
+
+  @Override
+  void close();
+
+  /** Opens a host that owns worker JVMs. */
+  static HostEnd open(HostOptions options, Host.Uplink uplink) {
+    Host host = new Host(options, uplink);
+    return new HostEnd() {
+      @Override
+      public void received(String session, byte[] frame) {
+        host.received(session, frame);
+      }
+
+      @Override
+      public void driverLeft(String session) {
+        host.driverLeft(session);
+      }
+
+      @Override
+      public void close() {
+        host.close();
+      }
+    };
+  }
+}

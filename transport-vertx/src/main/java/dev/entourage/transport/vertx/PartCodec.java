@@ -1,0 +1,92 @@
+package dev.entourage.transport.vertx;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.MessageCodec;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Writes parts to the bus. On a local bus the very part is handed over: a frame belongs to the
+ * transport once it was sent, so nothing needs to be copied.
+ *
+ * <p>Every length is checked against what is really there before anything is allocated.
+ */
+final class PartCodec implements MessageCodec<Part, Part> {
+
+  /** The name under which each bus knows this codec; a new wire format gets a new one. */
+  static final String NAME = "dev.entourage.part/1";
+
+  /** Event-bus time grows faster than size, so that large frames travel in slices of this size. */
+  static final int MAX_BYTES = 1 << 20;
+
+  /** Names of hosts and sessions are short. */
+  static final int MAX_SENDER = 1 << 10;
+
+  /** The largest frame: a gibibyte of state, and room for what surrounds it. */
+  static final int MAX_FRAME = (1 << 30) + (64 << 20);
+
+  private static final int HEADER = Short.BYTES + Long.BYTES + 3 * Integer.BYTES;
+
+  /** Makes a bus know this codec; it is there already when the Vert.x is shared. */
+  static void register(Vertx vertx) {
+    try {
+      vertx.eventBus().registerCodec(new PartCodec());
+    } catch (IllegalStateException alreadyThere) {
+      // Several verticles and drivers may live on one Vert.x; the first one registered it.
+    }
+  }
+
+  @Override
+  public void encodeToWire(Buffer out, Part part) {
+    byte[] sender = part.sender().getBytes(StandardCharsets.UTF_8);
+    out.appendShort((short) sender.length)
+        .appendLong(part.number())
+        .appendInt(part.total())
+        .appendInt(part.offset())
+        .appendInt(part.bytes().length)
+        .appendBytes(sender)
+        .appendBytes(part.bytes());
+  }
+
+  @Override
+  public Part decodeFromWire(int position, Buffer in) {
+    require(in.length() - position >= HEADER, "header", in.length() - position);
+    int at = position;
+    int sender = in.getUnsignedShort(at);
+    long number = in.getLong(at += Short.BYTES);
+    int total = in.getInt(at += Long.BYTES);
+    int offset = in.getInt(at += Integer.BYTES);
+    int length = in.getInt(at += Integer.BYTES);
+    at += Integer.BYTES;
+    require(sender > 0 && sender <= MAX_SENDER, "sender", sender);
+    require(number >= 0, "number", number);
+    require(total >= 0 && total <= MAX_FRAME, "total", total);
+    require(length >= 0 && length <= MAX_BYTES, "length", length);
+    require(offset >= 0 && offset <= total - length, "offset", offset);
+    require(in.length() - at == sender + length, "size", in.length() - at);
+    String from = new String(in.getBytes(at, at + sender), StandardCharsets.UTF_8);
+    return new Part(from, number, total, offset, in.getBytes(at + sender, in.length()));
+  }
+
+  private static void require(boolean fits, String field, long value) {
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "A message of the bus is damaged or hostile and was dropped: " + field + "=" + value);
+    }
+  }
+
+  @Override
+  public Part transform(Part part) {
+    return part;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public byte systemCodecID() {
+    return -1;
+  }
+}

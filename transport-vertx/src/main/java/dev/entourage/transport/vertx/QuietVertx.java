@@ -1,0 +1,37 @@
+package dev.entourage.transport.vertx;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.util.concurrent.TimeUnit;
+
+/** Vert.x as a detail: few threads, no files, nothing on the console, no hold on the JVM's end. */
+final class QuietVertx {
+
+  static {
+    // Without a provider SLF4J would print three lines; an application that logs has one.
+    System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
+  }
+
+  private QuietVertx() {}
+
+  /** A bus within this JVM. */
+  static Vertx local() {
+    return Vertx.vertx(options());
+  }
+
+  static VertxOptions options() {
+    return new VertxOptions()
+        .setEventLoopPoolSize(1)
+        .setWorkerPoolSize(1)
+        .setInternalBlockingPoolSize(1)
+        .setUseDaemonThread(true)
+        .setPreferNativeTransport(false)
+        .setBlockedThreadCheckInterval(1)
+        .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS)
+        .setFileSystemOptions(
+            new FileSystemOptions()
+                .setFileCachingEnabled(false)
+                .setClassPathResolvingEnabled(false));
+  }
+}

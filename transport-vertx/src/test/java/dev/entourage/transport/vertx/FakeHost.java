@@ -1,0 +1,42 @@
+package dev.entourage.transport.vertx;
+
+import dev.entourage.engine.Host;
+import dev.entourage.engine.HostOptions;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A host without workers that sends every frame back to its driver. */
+final class FakeHost implements HostEnd {
+
+  /** A frame and the session it came from. */
+  record Received(String session, byte[] frame) {}
+
+  final BlockingQueue<Received> frames = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> left = new LinkedBlockingQueue<>();
+  final CountDownLatch closed = new CountDownLatch(1);
+  HostOptions options;
+  private Host.Uplink uplink;
+
+  HostEnd open(HostOptions offered, Host.Uplink way) {
+    options = offered;
+    uplink = way;
+    return this;
+  }
+
+  @Override
+  public void received(String session, byte[] frame) {
+    frames.add(new Received(session, frame));
+    uplink.send(session, frame);
+  }
+
+  @Override
+  public void driverLeft(String session) {
+    left.add(session);
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

@@ -1,0 +1,85 @@
+package dev.entourage.transport.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+
+class PartCodecTest {
+
+  private static final int NUMBER = 2;
+  private static final int TOTAL = NUMBER + 8;
+  private static final int OFFSET = TOTAL + 4;
+  private static final int LENGTH = OFFSET + 4;
+
+  private final PartCodec codec = new PartCodec();
+
+  @Test
+  void aPartComesBackAsItWas() {
+    Buffer wire = wire();
+    Part part = codec.decodeFromWire(3, Buffer.buffer("abc").appendBuffer(wire));
+
+    assertThat(part.sender()).isEqualTo("s");
+    assertThat(part.number()).isEqualTo(7);
+    assertThat(part.total()).isEqualTo(100);
+    assertThat(part.offset()).isEqualTo(50);
+    assertThat(part.bytes()).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void theLocalBusGetsTheVeryPart() {
+    Part part = Part.whole("s", 0, new byte[1]);
+
+    assertThat(codec.transform(part)).isSameAs(part);
+  }
+
+  @Test
+  void refusesATotalAboveTheCapBeforeAllocating() {
+    assertRefused(wire().setInt(TOTAL, Integer.MAX_VALUE), "total=2147483647");
+    assertRefused(wire().setInt(TOTAL, -1), "total=-1");
+  }
+
+  @Test
+  void refusesALengthThatIsNotThere() {
+    assertRefused(wire().setInt(LENGTH, 1 << 20), "offset=50");
+    assertRefused(wire().setInt(LENGTH, 4), "size=4");
+    assertRefused(wire().setInt(LENGTH, Integer.MAX_VALUE), "length=2147483647");
+    assertRefused(wire().setInt(LENGTH, -3), "length=-3");
+  }
+
+  @Test
+  void refusesAnOffsetOutsideTheFrame() {
+    assertRefused(wire().setInt(OFFSET, 98), "offset=98");
+    assertRefused(wire().setInt(OFFSET, -1), "offset=-1");
+    assertRefused(wire().setInt(OFFSET, Integer.MAX_VALUE), "offset=2147483647");
+  }
+
+  @Test
+  void refusesANegativeNumberAndAnEmptySender() {
+    assertRefused(wire().setLong(NUMBER, -1), "number=-1");
+    assertRefused(wire().setShort(0, (short) 0), "sender=0");
+    assertRefused(wire().setShort(0, (short) -1), "sender=65535");
+  }
+
+  @Test
+  void refusesAMessageThatEndsEarly() {
+    for (int length = 0; length < wire().length(); length++) {
+      Buffer cut = wire().getBuffer(0, length);
+      assertThatThrownBy(() -> codec.decodeFromWire(0, cut))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  private Buffer wire() {
+    Buffer out = Buffer.buffer();
+    codec.encodeToWire(out, new Part("s", 7, 100, 50, new byte[] {1, 2, 3}));
+    return out;
+  }
+
+  private void assertRefused(Buffer wire, String detail) {
+    assertThatThrownBy(() -> codec.decodeFromWire(0, wire))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(detail);
+  }
+}
