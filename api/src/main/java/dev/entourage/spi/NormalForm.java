@@ -39,6 +39,25 @@ public interface NormalForm {
   Form form(Object value);
 
   /**
+   * Says whether the objects of a kind exist before their parts do. Asked when writing, where
+   * {@link #shell} can't be: the loader need not find the classes.
+   *
+   * @param kind the form's kind
+   * @return false when {@link #shell} returns null for it
+   */
+  boolean shelled(String kind);
+
+  /**
+   * Says whether {@link #rebuild} looks into the parts, as hashing and {@code readObject} do, so
+   * that they must be complete by then. A reference from such parts back to any object that is
+   * still being written must be refused, or lead to the form being rebuilt after that object.
+   *
+   * @param kind the form's kind
+   * @return false when the parts are only stored
+   */
+  boolean inspects(String kind);
+
+  /**
    * Makes the empty object that the parts of a form may refer back to.
    *
    * @param kind the form's kind

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
+import java.util.function.Consumer;
 
 /**
  * How one sort of object travels. Thread-safe.
@@ -32,6 +33,48 @@ public interface FormKind {
    * @throws dev.entourage.spi.RefusedException when it can't travel
    */
   Form form(Object value);
+
+  /**
+   * Takes an object apart and tells which classes its form names.
+   *
+   * @param value an object that this kind takes; not changed
+   * @param named hears the classes that must be found where the form is rebuilt
+   * @return its form
+   * @throws dev.entourage.spi.RefusedException when it can't travel
+   */
+  default Form form(Object value, Consumer<Class<?>> named) {
+    named.accept(value.getClass());
+    return form(value);
+  }
+
+  /**
+   * Names a part in the path to an object.
+   *
+   * @param form a form of this kind
+   * @param part the number of a part
+   * @return a short text, such as {@code this} or {@code [3]}
+   */
+  default String label(Form form, int part) {
+    return "[" + part + "]";
+  }
+
+  /**
+   * Says whether {@link #shell} makes objects.
+   *
+   * @return true when the parts may refer back to the object
+   */
+  default boolean shelled() {
+    return false;
+  }
+
+  /**
+   * Says whether {@link #rebuild} looks into the parts, as hashing does.
+   *
+   * @return false when the parts are only stored
+   */
+  default boolean inspects() {
+    return false;
+  }
 
   /**
    * Makes the empty object that the parts may refer back to.
