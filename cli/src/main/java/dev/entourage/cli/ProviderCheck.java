@@ -1,0 +1,76 @@
+package dev.entourage.cli;
+
+import dev.entourage.spi.Engine;
+import dev.entourage.spi.SerializationBackend;
+import dev.entourage.spi.Transport;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/** Which engine, backends and transports the ServiceLoader finds, and the flags they need. */
+final class ProviderCheck {
+
+  private final Report report;
+
+  private ProviderCheck(Report report) {
+    this.report = report;
+  }
+
+  static void examine(Report report) {
+    ProviderCheck check = new ProviderCheck(report);
+    check.each("Engine", ServiceLoader.load(Engine.class), check::engine);
+    check.each("Backend", ServiceLoader.load(SerializationBackend.class), check::backend);
+    check.each("Transport", ServiceLoader.load(Transport.class), check::transport);
+  }
+
+  private <S> void each(String subject, ServiceLoader<S> providers, Consumer<S> shown) {
+    try {
+      List<S> found = providers.stream().map(ServiceLoader.Provider::get).toList();
+      found.forEach(shown);
+      if (found.isEmpty()) {
+        missing(subject);
+      }
+    } catch (ServiceConfigurationError e) {
+      report.row(subject, "broken", "");
+      report.problem(subject + " can't be loaded: " + e.getMessage() + ". Check the class path.");
+    }
+  }
+
+  private void missing(String subject) {
+    report.row(subject, "none", "");
+    report.problem(
+        "No "
+            + subject.toLowerCase(java.util.Locale.ROOT)
+            + " is on the class path. Depend on dev.entourage:entourage-transport-vertx and on one"
+            + " backend, such as dev.entourage:entourage-backend-kryo.");
+  }
+
+  private void engine(Engine engine) {
+    report.row("Engine", "found", engine.getClass().getName());
+  }
+
+  private void backend(SerializationBackend backend) {
+    List<String> flags = backend.jvmOptions();
+    report.row("Backend", backend.id(), flags.isEmpty() ? "needs no flags" : "needs " + flags);
+    List<String> missing = missingFlags(flags);
+    if (!missing.isEmpty()) {
+      report.problem(
+          "The backend needs flags that this JVM was started without: backend="
+              + backend.id()
+              + ". Set JDK_JAVA_OPTIONS="
+              + String.join(" ", missing));
+    }
+  }
+
+  private void transport(Transport transport) {
+    String options = String.join(", ", transport.options().stream().sorted().toList());
+    report.row("Transport", transport.id(), options.isEmpty() ? "" : "options: " + options);
+  }
+
+  private static List<String> missingFlags(List<String> flags) {
+    List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return flags.stream().filter(flag -> !given.contains(flag)).toList();
+  }
+}
