@@ -1,5 +1,7 @@
 package dev.entourage.preparer;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,13 +23,32 @@ public record Manifest(Digest id, List<Entry> entries) {
    */
   public record Entry(String source, String name, Digest hash) {}
 
+  private static final Comparator<Entry> ORDER =
+      Comparator.comparing(Entry::source).thenComparing(Entry::name);
+
+  /** Copies the list. */
+  public Manifest {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Makes the manifest of some classes.
+   *
+   * @param entries the classes in any order; no name twice
+   * @return their manifest
+   */
+  public static Manifest of(Collection<Entry> entries) {
+    List<Entry> sorted = entries.stream().sorted(ORDER).toList();
+    return new Manifest(Digest.of(ManifestFormat.encode(sorted)), sorted);
+  }
+
   /**
    * Encodes this manifest.
    *
    * @return the bytes that its id is the digest of
    */
   public byte[] encode() {
-    throw new UnsupportedOperationException("encode");
+    return ManifestFormat.encode(entries);
   }
 
   /**
@@ -38,6 +59,6 @@ public record Manifest(Digest id, List<Entry> entries) {
    * @throws dev.entourage.CodeUnavailableException when the bytes are no manifest
    */
   public static Manifest decode(byte[] bytes) {
-    throw new UnsupportedOperationException("decode");
+    return of(ManifestFormat.decode(bytes));
   }
 }

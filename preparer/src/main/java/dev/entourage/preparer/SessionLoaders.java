@@ -1,5 +1,11 @@
 package dev.entourage.preparer;
 
+import dev.entourage.CodeUnavailableException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 /**
  * The class loaders of one worker's session. A manifest joins the newest generation that is
  * compatible with it, so that classes keep their identity across tasks; an incompatible one opens
@@ -9,6 +15,14 @@ package dev.entourage.preparer;
  */
 public final class SessionLoaders {
 
+  private final CodeRequests requests;
+  private final CodeStore store;
+  private final ClassLoader inherited;
+  private final Map<Digest, SessionClassLoader> byManifest = new ConcurrentHashMap<>();
+
+  /** The newest first. */
+  private final Deque<SessionClassLoader> generations = new ArrayDeque<>();
+
   /**
    * Makes the loaders of a session.
    *
@@ -17,7 +31,9 @@ public final class SessionLoaders {
    *     its parent is the one {@link #platformAndApi()} returns, or it is that loader itself
    */
   public SessionLoaders(CodeRequests requests, ClassLoader inherited) {
-    throw new UnsupportedOperationException("SessionLoaders");
+    this.requests = requests;
+    this.store = new CodeStore(requests);
+    this.inherited = inherited;
   }
 
   /**
@@ -26,7 +42,7 @@ public final class SessionLoaders {
    * @return a new loader
    */
   public static ClassLoader platformAndApi() {
-    throw new UnsupportedOperationException("platformAndApi");
+    return new PlatformAndApiLoader();
   }
 
   /**
@@ -38,6 +54,40 @@ public final class SessionLoaders {
    * @throws dev.entourage.CodeUnavailableException when the driver can't be asked
    */
   public ClassLoader loaderFor(Digest manifest) {
-    throw new UnsupportedOperationException("loaderFor");
+    SessionClassLoader known = byManifest.get(manifest);
+    return known != null ? known : join(manifest);
+  }
+
+  private synchronized ClassLoader join(Digest id) {
+    SessionClassLoader known = byManifest.get(id);
+    if (known != null) {
+      return known;
+    }
+    Manifest manifest = fetch(id);
+    store.complete(manifest);
+    SessionClassLoader loader = joined(manifest);
+    byManifest.put(id, loader);
+    return loader;
+  }
+
+  private Manifest fetch(Digest id) {
+    Manifest manifest = Manifest.decode(requests.manifest(id));
+    if (!manifest.id().equals(id)) {
+      throw new CodeUnavailableException(
+          "The driver sent another manifest: asked=" + id + ", got=" + manifest.id());
+    }
+    return manifest;
+  }
+
+  private SessionClassLoader joined(Manifest manifest) {
+    for (SessionClassLoader generation : generations) {
+      if (generation.join(manifest)) {
+        return generation;
+      }
+    }
+    SessionClassLoader next = new SessionClassLoader(store, requests, inherited);
+    next.join(manifest);
+    generations.addFirst(next);
+    return next;
   }
 }

@@ -1,0 +1,51 @@
+package dev.entourage.preparer;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+
+/** Code sources as text, and back. */
+final class CodeSources {
+
+  /** Longer ones are cut: the text is for people and for telling sources apart. */
+  private static final int LONGEST = 4096;
+
+  private CodeSources() {}
+
+  /** Names the code source of a class. */
+  static String of(Class<?> type) {
+    URL location = location(type);
+    String text = location != null ? location.toString() : withoutLocation(type);
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+  }
+
+  /** Where the class's code source is, or null. */
+  static URL location(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    return source == null ? null : source.getLocation();
+  }
+
+  private static String withoutLocation(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return type.getModule().isNamed()
+        ? "module:" + type.getModule().getName()
+        : "memory:" + (loader == null ? "boot" : loader.getClass().getName());
+  }
+
+  /** The domain that a worker defines the classes of a source in. */
+  static ProtectionDomain domain(String source, ClassLoader loader) {
+    CodeSource code = new CodeSource(url(source), (Certificate[]) null);
+    return new ProtectionDomain(code, null, loader, null);
+  }
+
+  /** Schemes such as the source launcher's are unknown on a worker: then there is no location. */
+  private static URL url(String source) {
+    try {
+      return new URL(source);
+    } catch (MalformedURLException e) {
+      return null;
+    }
+  }
+}

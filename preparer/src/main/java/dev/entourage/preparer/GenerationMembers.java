@@ -1,0 +1,113 @@
+package dev.entourage.preparer;
+
+import dev.entourage.preparer.Manifest.Entry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one generation knows of its classes: those it defines, and those names that it already
+ * answered otherwise. The JVM remembers both answers, so a manifest that contradicts one can't
+ * join. Thread-safe.
+ */
+final class GenerationMembers {
+
+  private final Map<String, Entry> entries = new HashMap<>();
+  private final Set<String> packages = new HashSet<>();
+  private final Set<String> absent = new HashSet<>();
+  private final Set<String> inherited = new HashSet<>();
+  private final Deque<Manifest> manifests = new ArrayDeque<>();
+
+  /** Takes all of a manifest in, or nothing. */
+  synchronized boolean join(Manifest manifest) {
+    boolean compatible = manifest.entries().stream().allMatch(this::isCompatible);
+    if (compatible) {
+      manifests.addFirst(manifest);
+      manifest.entries().forEach(this::add);
+    }
+    return compatible;
+  }
+
+  private boolean isCompatible(Entry entry) {
+    Entry known = entries.get(entry.name());
+    return known == null
+        ? !absent.contains(entry.name()) && !inherited.contains(entry.name())
+        : known.hash().equals(entry.hash());
+  }
+
+  private void add(Entry entry) {
+    entries.putIfAbsent(entry.name(), entry);
+    packages.add(PlatformAndApiLoader.packageName(entry.name()));
+  }
+
+  /** Takes in the closure of a class that was found lazily; false when the class contradicts. */
+  synchronized boolean extend(Manifest closure) {
+    if (!closure.entries().stream().allMatch(this::isExtension)) {
+      return false;
+    }
+    closure.entries().forEach(this::add);
+    return true;
+  }
+
+  /** A name that failed before may come now: code that failed on it keeps failing. */
+  private boolean isExtension(Entry entry) {
+    Entry known = entries.get(entry.name());
+    return known == null ? !inherited.contains(entry.name()) : known.hash().equals(entry.hash());
+  }
+
+  /** The class of a name, or null when this generation doesn't define it. */
+  synchronized Entry entry(String name) {
+    return entries.get(name);
+  }
+
+  /** Whether this generation defines classes of a package, which mustn't be split. */
+  synchronized boolean ownsPackage(String packageName) {
+    return packages.contains(packageName);
+  }
+
+  synchronized boolean isAbsent(String name) {
+    return absent.contains(name);
+  }
+
+  /** Remembers that nobody has a class; false when a manifest brought it meanwhile. */
+  synchronized boolean markAbsent(String name) {
+    if (entries.containsKey(name)) {
+      return false;
+    }
+    absent.add(name);
+    return true;
+  }
+
+  /** Remembers that a class came by reference; false when a manifest brought it meanwhile. */
+  synchronized boolean markInherited(String name) {
+    if (entries.containsKey(name)) {
+      return false;
+    }
+    inherited.add(name);
+    return true;
+  }
+
+  /**
+   * The manifests to ask for a class that none of them lists: the newest, then each that has a code
+   * source which those before it don't have.
+   */
+  synchronized List<Digest> manifestsToAsk() {
+    Set<String> sources = new HashSet<>();
+    List<Digest> ids = new ArrayList<>();
+    for (Manifest manifest : manifests) {
+      boolean addsSource = false;
+      for (Entry entry : manifest.entries()) {
+        addsSource |= sources.add(entry.source());
+      }
+      if (addsSource) {
+        ids.add(manifest.id());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.entourage.preparer;
+
+import dev.entourage.CodeUnavailableException;
+import dev.entourage.preparer.Manifest.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * One generation of a session's classes. The JDK and the API come first, then the classes of the
+ * manifests that joined, then what travels by reference, then the driver is asked. Classes are
+ * defined when they are first needed.
+ */
+final class SessionClassLoader extends ClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final CodeStore store;
+  private final CodeRequests requests;
+  private final ClassLoader inherited;
+  private final GenerationMembers members = new GenerationMembers();
+  private final Map<String, java.security.ProtectionDomain> domains = new ConcurrentHashMap<>();
+  private final Function<Class<?>, MethodHandles.Lookup> lookup;
+
+  SessionClassLoader(CodeStore store, CodeRequests requests, ClassLoader inherited) {
+    super("entourage-session", platformOf(inherited));
+    this.store = store;
+    this.requests = requests;
+    this.inherited = inherited;
+    this.lookup = defineLookup();
+  }
+
+  private static ClassLoader platformOf(ClassLoader inherited) {
+    for (ClassLoader loader = inherited; loader != null; loader = loader.getParent()) {
+      if (loader instanceof PlatformAndApiLoader) {
+        return loader;
+      }
+    }
+    throw new IllegalArgumentException(
+        "The inherited loader's parent must be SessionLoaders.platformAndApi(): " + inherited);
+  }
+
+  /** Takes a manifest in, unless it contradicts what this generation already answered. */
+  boolean join(Manifest manifest) {
+    return members.join(manifest);
+  }
+
+  /** Returns a lookup with full access to a class, as {@code LambdaMetafactory} wants it. */
+  MethodHandles.Lookup lookupIn(Class<?> type) {
+    return lookup.apply(type);
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    synchronized (getClassLoadingLock(name)) {
+      Class<?> loaded = findLoadedClass(name);
+      if (loaded != null) {
+        return loaded;
+      }
+      Entry own = members.entry(name);
+      return own != null ? define(own) : super.loadClass(name, resolve);
+    }
+  }
+
+  /** Called when the JDK and the API don't have the class. */
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    boolean ownPackage = members.ownsPackage(PlatformAndApiLoader.packageName(name));
+    Class<?> found = ownPackage ? findLazily(name) : findInherited(name);
+    if (found == null) {
+      found = ownPackage ? findInherited(name) : findLazily(name);
+    }
+    return found != null ? found : absent(name);
+  }
+
+  private Class<?> absent(String name) throws ClassNotFoundException {
+    if (members.markAbsent(name)) {
+      throw new ClassNotFoundException(name);
+    }
+    return define(members.entry(name));
+  }
+
+  private Class<?> findInherited(String name) {
+    if (inherited == getParent()) {
+      return null;
+    }
+    try {
+      Class<?> found = inherited.loadClass(name);
+      return members.markInherited(name) ? found : define(members.entry(name));
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  private Class<?> findLazily(String name) throws ClassNotFoundException {
+    if (members.isAbsent(name)) {
+      return null;
+    }
+    for (Digest manifest : members.manifestsToAsk()) {
+      Optional<byte[]> closure = requests.find(manifest, name);
+      if (closure.isPresent()) {
+        return define(extend(Manifest.decode(closure.get()), name));
+      }
+    }
+    return null;
+  }
+
+  private Entry extend(Manifest closure, String name) throws ClassNotFoundException {
+    if (closure.entries().stream().noneMatch(entry -> entry.name().equals(name))) {
+      throw new CodeUnavailableException("The driver's answer lacks the class: class=" + name);
+    }
+    store.complete(closure);
+    if (!members.extend(closure)) {
+      throw new ClassNotFoundException(
+          name + " needs other versions of classes than this task already uses");
+    }
+    return members.entry(name);
+  }
+
+  private Class<?> define(Entry entry) {
+    byte[] file = store.get(entry.hash());
+    return defineClass(
+        entry.name(),
+        file,
+        0,
+        file.length,
+        domains.computeIfAbsent(entry.source(), source -> CodeSources.domain(source, this)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Function<Class<?>, MethodHandles.Lookup> defineLookup() {
+    String name = SessionLookup.class.getName();
+    try (InputStream in = SessionLookup.class.getResourceAsStream("SessionLookup.class")) {
+      byte[] file = in.readAllBytes();
+      Class<?> helper = defineClass(name, file, 0, file.length);
+      return (Function<Class<?>, MethodHandles.Lookup>)
+          helper.getDeclaredConstructor().newInstance();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + name, e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Cannot define " + name, e);
+    }
+  }
+}
