@@ -8,10 +8,8 @@ import picocli.CommandLine.Spec;
 /** Prints the class path, for every tool that takes one. */
 @Command(
     name = "classpath",
-    description = {
-      "Prints Entourage's class path, for other tools:",
-      "jshell --class-path \"$(./entourage classpath)\""
-    },
+    description = "Prints Entourage's class path, for jshell and other tools.",
+    footer = {"", "Example:  jshell --class-path \"$(./entourage classpath)\""},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
 final class ClassPathCommand implements Callable<Integer> {

@@ -21,8 +21,8 @@ final class DoctorCommand implements Callable<Integer> {
     Report report = new Report();
     JavaCheck.examine(report);
     MavenCheck.examine(report);
-    ProviderCheck.examine(report);
-    JarCheck.examine(report);
+    ProviderCheck.examine(report, DoctorCommand.class.getClassLoader());
+    JarCheck.examine(report, ClassPath.entries());
     report.print(spec.commandLine().getOut());
     return report.isHealthy() ? 0 : 1;
   }

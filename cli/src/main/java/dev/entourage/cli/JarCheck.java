@@ -5,14 +5,15 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What is on the class path of scripts, with the module that each entry would be. */
 final class JarCheck {
 
   private JarCheck() {}
 
-  static void examine(Report report) {
-    for (String entry : ClassPath.entries()) {
+  static void examine(Report report, List<String> entries) {
+    for (String entry : entries) {
       Path path = Path.of(entry);
       if (Files.exists(path)) {
         report.row("Class path", path.getFileName().toString(), module(path));

@@ -18,33 +18,38 @@ final class ProviderCheck {
     this.report = report;
   }
 
-  static void examine(Report report) {
+  static void examine(Report report, ClassLoader loader) {
     ProviderCheck check = new ProviderCheck(report);
-    check.each("Engine", ServiceLoader.load(Engine.class), check::engine);
-    check.each("Backend", ServiceLoader.load(SerializationBackend.class), check::backend);
-    check.each("Transport", ServiceLoader.load(Transport.class), check::transport);
+    check.each(
+        "Engine",
+        ServiceLoader.load(Engine.class, loader),
+        check::engine,
+        "No engine is on the class path. Depend on dev.entourage:entourage-transport-vertx.");
+    check.each(
+        "Backend",
+        ServiceLoader.load(SerializationBackend.class, loader),
+        check::backend,
+        "No backend is on the class path. Depend on dev.entourage:entourage-backend-kryo.");
+    check.each(
+        "Transport",
+        ServiceLoader.load(Transport.class, loader),
+        check::transport,
+        "No transport is on the class path. Depend on dev.entourage:entourage-transport-vertx.");
   }
 
-  private <S> void each(String subject, ServiceLoader<S> providers, Consumer<S> shown) {
+  private <S> void each(
+      String subject, ServiceLoader<S> providers, Consumer<S> shown, String whenNone) {
     try {
       List<S> found = providers.stream().map(ServiceLoader.Provider::get).toList();
       found.forEach(shown);
       if (found.isEmpty()) {
-        missing(subject);
+        report.row(subject, "none", "");
+        report.problem(whenNone);
       }
     } catch (ServiceConfigurationError e) {
       report.row(subject, "broken", "");
       report.problem(subject + " can't be loaded: " + e.getMessage() + ". Check the class path.");
     }
-  }
-
-  private void missing(String subject) {
-    report.row(subject, "none", "");
-    report.problem(
-        "No "
-            + subject.toLowerCase(java.util.Locale.ROOT)
-            + " is on the class path. Depend on dev.entourage:entourage-transport-vertx and on one"
-            + " backend, such as dev.entourage:entourage-backend-kryo.");
   }
 
   private void engine(Engine engine) {

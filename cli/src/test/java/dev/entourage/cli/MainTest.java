@@ -1,0 +1,59 @@
+package dev.entourage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int execute(String... args) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(args);
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    assertThat(execute("--help")).isZero();
+    assertThat(out.toString()).contains("run ", "classpath ", "doctor ");
+  }
+
+  @Test
+  void versionNamesOursAndJavas() {
+    assertThat(execute("--version")).isZero();
+    assertThat(out.toString())
+        .containsPattern("entourage \\d+\\.\\d+")
+        .contains("Java " + Runtime.version());
+  }
+
+  @Test
+  void unknownCommandIsAnsweredWithTheNearestOne() {
+    assertThat(execute("docter")).isEqualTo(2);
+    assertThat(err.toString()).contains("entourage doctor?");
+  }
+
+  @Test
+  void runSaysThatTheLauncherDoesIt() {
+    assertThat(execute("run", "Foo.java")).isEqualTo(2);
+    assertThat(err.toString()).contains("./entourage run Foo.java");
+  }
+
+  @Test
+  void classPathPrintsNothingElse() {
+    assertThat(execute("classpath")).isZero();
+    assertThat(out.toString()).isEqualTo(ClassPath.text() + System.lineSeparator());
+  }
+
+  @Test
+  void doctorNamesJavaAndTheClassPath() {
+    execute("doctor");
+    assertThat(out.toString()).contains(System.getProperty("java.version"), "Class path");
+  }
+}
