@@ -1,0 +1,41 @@
+package dev.entourage.worker;
+
+import dev.entourage.RemoteFunction;
+import dev.entourage.Shared;
+import dev.entourage.preparer.FormKind;
+import dev.entourage.spi.Form;
+
+/**
+ * How {@link Apply} travels. It is a form, because the session's loader doesn't show our classes.
+ *
+ * @since 0.1
+ */
+public final class ApplyKind implements FormKind {
+
+  private static final String[] NO_HEAD = {};
+
+  /** Makes this kind; it is the same on both sides. */
+  public ApplyKind() {}
+
+  @Override
+  public String kind() {
+    return "apply";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    return type == Apply.class;
+  }
+
+  @Override
+  public Form form(Object value) {
+    Apply apply = (Apply) value;
+    return new Form(kind(), NO_HEAD, new Object[] {apply.function(), apply.item()});
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    return new Apply((Shared<? extends RemoteFunction<?, ?>>) form.parts()[0], form.parts()[1]);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.entourage.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Ends this JVM when its host has gone. */
+final class Exit {
+
+  /** How long shutdown hooks of user code may take, in milliseconds. */
+  private static final long HOOKS = 2_000;
+
+  private Exit() {}
+
+  /** Watches a stream that ends when the host does, however that dies. */
+  static void whenEnded(InputStream host) {
+    daemon("entourage-parent", () -> awaitEnd(host));
+  }
+
+  /** Exits with the user's shutdown hooks, but not later for them. */
+  static void now() {
+    daemon("entourage-halt", Exit::haltLater);
+    System.exit(0);
+  }
+
+  private static void awaitEnd(InputStream host) {
+    try {
+      while (host.read() >= 0) {
+        // The host says nothing more; only the end counts.
+      }
+    } catch (IOException e) {
+      // A broken pipe is an end, too.
+    }
+    now();
+  }
+
+  private static void haltLater() {
+    try {
+      Thread.sleep(HOOKS);
+    } catch (InterruptedException e) {
+      // Then at once.
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  private static void daemon(String name, Runnable body) {
+    Thread thread = new Thread(null, body, name, 0, false);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

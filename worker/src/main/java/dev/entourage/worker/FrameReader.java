@@ -1,0 +1,98 @@
+package dev.entourage.worker;
+
+import dev.entourage.preparer.Digest;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads a payload that may be hostile: nothing is allocated that the payload doesn't hold. */
+final class FrameReader {
+
+  private final ByteBuffer in;
+
+  FrameReader(ByteBuffer payload) {
+    in = payload;
+  }
+
+  int u8() {
+    need(1);
+    return in.get() & 0xff;
+  }
+
+  int i32() {
+    need(4);
+    return in.getInt();
+  }
+
+  long i64() {
+    need(8);
+    return in.getLong();
+  }
+
+  boolean flag() {
+    int value = u8();
+    if (value > 1) {
+      throw new FrameException("A flag must be 0 or 1: value=" + value);
+    }
+    return value == 1;
+  }
+
+  Digest digest() {
+    need(Digest.BYTES);
+    return Digest.read(in);
+  }
+
+  String text() {
+    ByteBuffer bytes = bytes();
+    return StandardCharsets.UTF_8.decode(bytes).toString();
+  }
+
+  /** Returns a view of the frame's own array, no copy. */
+  ByteBuffer bytes() {
+    int length = i32();
+    need(length);
+    ByteBuffer view = in.slice(in.position(), length);
+    in.position(in.position() + length);
+    return view;
+  }
+
+  ByteBuffer rest() {
+    ByteBuffer view = in.slice();
+    in.position(in.limit());
+    return view;
+  }
+
+  /** Reads a list whose elements take at least {@code least} bytes each. */
+  <T> List<T> list(int least, Function<FrameReader, T> element) {
+    int count = i32();
+    if (count < 0 || (long) count * least > in.remaining()) {
+      throw new FrameException(
+          "A list must fit into its frame: count=" + count + ", bytes left=" + in.remaining());
+    }
+    List<T> list = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      list.add(element.apply(this));
+    }
+    return list;
+  }
+
+  <T> Optional<T> optional(Function<FrameReader, T> element) {
+    return flag() ? Optional.of(element.apply(this)) : Optional.empty();
+  }
+
+  void end() {
+    if (in.hasRemaining()) {
+      throw new FrameException("A frame must end with its message: bytes left=" + in.remaining());
+    }
+  }
+
+  private void need(int length) {
+    if (length < 0 || length > in.remaining()) {
+      throw new FrameException(
+          "A frame is cut short: needed=" + length + ", bytes left=" + in.remaining());
+    }
+  }
+}

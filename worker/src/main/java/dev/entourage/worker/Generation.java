@@ -1,0 +1,70 @@
+package dev.entourage.worker;
+
+import dev.entourage.Shared;
+import dev.entourage.preparer.Codec;
+import dev.entourage.preparer.Digest;
+import dev.entourage.preparer.NormalForms;
+import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.SerializationBackend;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What belongs to one generation of the session's loader: its codec and its copies of shared
+ * values, so that a value has the very classes of the tasks that see it. Thread-safe.
+ */
+final class Generation {
+
+  private record Copy(Digest id, Thread owner) {}
+
+  private final ClassLoader loader;
+  private final Codec codec;
+  private final Questions questions;
+  private final Map<Copy, Value> shared = new ConcurrentHashMap<>();
+
+  Generation(ClassLoader loader, SerializationBackend backend, Questions questions) {
+    this.loader = loader;
+    this.questions = questions;
+    NormalForm normalForm =
+        NormalForms.over(loader, List.of(), List.of(new SharedKind(this::handle), new ApplyKind()));
+    codec = new Codec(backend.marshaller(normalForm), normalForm);
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  Codec codec() {
+    return codec;
+  }
+
+  /** Returns this generation's copy, fetched at the first call. */
+  Object shared(SharedHandle.Key key) {
+    Copy copy = new Copy(key.id(), key.perThread() ? Thread.currentThread() : null);
+    return shared.computeIfAbsent(copy, c -> new Value()).get(key.id());
+  }
+
+  void forget(Digest id) {
+    shared.keySet().removeIf(copy -> copy.id().equals(id));
+  }
+
+  private Shared<?> handle(SharedHandle.Key key, List<Class<?>> types, ClassLoader decoding) {
+    return new RemoteShared<>(key, types, this);
+  }
+
+  /** A value with a lock of its own: decoding it may ask for other shared values. */
+  private final class Value {
+
+    private boolean there;
+    private Object value;
+
+    synchronized Object get(Digest id) {
+      if (!there) {
+        value = codec.decode(questions.shared(id));
+        there = true;
+      }
+      return value;
+    }
+  }
+}

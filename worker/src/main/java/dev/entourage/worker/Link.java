@@ -1,0 +1,152 @@
+package dev.entourage.worker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+
+/**
+ * Frames over a socket. One thread reads; any thread writes, one at a time. It begins with the tiny
+ * cap of a peer that hasn't proved the secret.
+ *
+ * @since 0.1
+ */
+public final class Link implements AutoCloseable {
+
+  /** The JDK copies heap arrays through a direct buffer as large as what it is given. */
+  private static final int SLICE = 256 * 1024;
+
+  private static final byte[] NO_PREFIX = new byte[0];
+
+  private final SocketChannel channel;
+  private final ByteBuffer in = ByteBuffer.allocateDirect(8 * 1024).limit(0);
+  private int cap = Frames.UNPROVED_CAP;
+
+  /**
+   * Makes a link.
+   *
+   * @param channel connected and blocking; closed with the link
+   */
+  public Link(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Trusts the peer with longer frames. Called by the thread that reads.
+   *
+   * @param bytes the longest payload from now on
+   */
+  public void cap(int bytes) {
+    cap = bytes;
+  }
+
+  /**
+   * Waits for the next message.
+   *
+   * @return the message, or null when the peer has closed the link
+   * @throws IOException when the link broke
+   * @throws FrameException when the peer sent something that is no frame, or one above the cap
+   */
+  public LinkMessage receive() throws IOException {
+    byte[] frame = read(NO_PREFIX);
+    return frame == null ? null : LinkCodec.decode(ByteBuffer.wrap(frame));
+  }
+
+  /**
+   * Waits for the next frame and reads it behind a prefix.
+   *
+   * @param prefix what the returned array begins with
+   * @return prefix and frame, or null when the peer has closed the link
+   * @throws IOException when the link broke
+   * @throws FrameException when the peer sent something that is no frame, or one above the cap
+   */
+  public byte[] read(byte[] prefix) throws IOException {
+    if (!buffered(Frames.HEADER)) {
+      return null;
+    }
+    int length = payloadLength();
+    byte[] whole = Arrays.copyOf(prefix, Math.addExact(prefix.length + Frames.HEADER, length));
+    readFully(ByteBuffer.wrap(whole, prefix.length, Frames.HEADER + length));
+    return whole;
+  }
+
+  /**
+   * Sends a message.
+   *
+   * @param message what to say
+   * @throws IOException when the link broke
+   */
+  public void send(LinkMessage message) throws IOException {
+    write(ByteBuffer.wrap(LinkCodec.encode(message)));
+  }
+
+  /**
+   * Sends a frame.
+   *
+   * @param frame one whole frame
+   * @throws IOException when the link broke
+   */
+  public synchronized void write(ByteBuffer frame) throws IOException {
+    int end = frame.limit();
+    while (frame.position() < end) {
+      frame.limit(Math.min(end, frame.position() + SLICE));
+      channel.write(frame);
+    }
+  }
+
+  /** Closes the socket; who reads or writes gets an error. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // A socket that can't be closed is gone already.
+    }
+  }
+
+  private int payloadLength() {
+    Frames.requireVersion(in.get(in.position()) & 0xff);
+    int length = in.getInt(in.position() + 2);
+    Frames.requireLength(length, cap);
+    return length;
+  }
+
+  /** Fills the buffer up to some bytes; false when the peer closed between two frames. */
+  private boolean buffered(int needed) throws IOException {
+    while (in.remaining() < needed) {
+      in.compact();
+      int read = readSome(in);
+      in.flip();
+      if (read < 0) {
+        if (in.hasRemaining()) {
+          throw new EOFException("The link ended within a frame");
+        }
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void readFully(ByteBuffer to) throws IOException {
+    int fromBuffer = Math.min(in.remaining(), to.remaining());
+    to.put(in.slice(in.position(), fromBuffer));
+    in.position(in.position() + fromBuffer);
+    int end = to.limit();
+    while (to.position() < end) {
+      to.limit(Math.min(end, to.position() + SLICE));
+      if (readSome(to) < 0) {
+        throw new EOFException("The link ended within a frame");
+      }
+    }
+  }
+
+  private int readSome(ByteBuffer to) throws IOException {
+    try {
+      return channel.read(to);
+    } catch (ClosedChannelException e) {
+      return -1;
+    }
+  }
+}

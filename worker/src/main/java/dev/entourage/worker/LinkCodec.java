@@ -1,0 +1,191 @@
+package dev.entourage.worker;
+
+import dev.entourage.preparer.Digest;
+import dev.entourage.worker.LinkMessage.Answer;
+import dev.entourage.worker.LinkMessage.Begin;
+import dev.entourage.worker.LinkMessage.Bye;
+import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.CodeAnswer;
+import dev.entourage.worker.LinkMessage.CodeRequest;
+import dev.entourage.worker.LinkMessage.Failure;
+import dev.entourage.worker.LinkMessage.FindRequest;
+import dev.entourage.worker.LinkMessage.Forget;
+import dev.entourage.worker.LinkMessage.Hello;
+import dev.entourage.worker.LinkMessage.ManifestRequest;
+import dev.entourage.worker.LinkMessage.Parcel;
+import dev.entourage.worker.LinkMessage.Ready;
+import dev.entourage.worker.LinkMessage.Reason;
+import dev.entourage.worker.LinkMessage.Refused;
+import dev.entourage.worker.LinkMessage.Result;
+import dev.entourage.worker.LinkMessage.SharedRequest;
+import dev.entourage.worker.LinkMessage.Thrown;
+import dev.entourage.worker.LinkMessage.Welcome;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Link messages as frames and back. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class LinkCodec {
+
+  private static final MessageTable<LinkMessage> TABLE = new MessageTable<>();
+
+  static {
+    addHandshake();
+    addTasks();
+    addQuestions();
+  }
+
+  private LinkCodec() {}
+
+  /**
+   * Encodes a message.
+   *
+   * @param message what to say
+   * @return a frame of its own
+   */
+  public static byte[] encode(LinkMessage message) {
+    return TABLE.encode(message, expectedSize(message));
+  }
+
+  /**
+   * Decodes a frame.
+   *
+   * @param frame one whole frame, which the message's buffers are views of
+   * @return the message
+   * @throws FrameException when it is damaged, unknown or of another protocol version
+   */
+  public static LinkMessage decode(ByteBuffer frame) {
+    return TABLE.decode(frame);
+  }
+
+  static void write(FrameWriter out, LinkMessage message) {
+    TABLE.write(out, message);
+  }
+
+  static int expectedSize(LinkMessage message) {
+    if (message instanceof Parcel parcel) {
+      return 64 + parcel.bytes().remaining();
+    }
+    return message instanceof Result result ? 32 + result.bytes().remaining() : 256;
+  }
+
+  private static void addHandshake() {
+    TABLE
+        .add(
+            1,
+            Hello.class,
+            (out, m) -> out.i32(m.worker()).digest(m.proof()),
+            in -> new Hello(in.i32(), in.digest()))
+        .add(2, Welcome.class, (out, m) -> out.digest(m.proof()), in -> new Welcome(in.digest()))
+        .add(3, Begin.class, LinkCodec::writeBegin, LinkCodec::readBegin)
+        .add(4, Ready.class, (out, m) -> out.text(m.javaVersion()), in -> new Ready(in.text()))
+        .add(5, Bye.class, (out, m) -> {}, in -> new Bye());
+  }
+
+  private static void addTasks() {
+    TABLE
+        .add(
+            10,
+            Parcel.class,
+            (out, m) -> ofTask(out, m).digest(m.manifest()).rest(m.bytes()),
+            in -> new Parcel(in.i64(), in.i32(), in.digest(), in.rest()))
+        .add(11, Cancel.class, LinkCodec::ofTask, in -> new Cancel(in.i64(), in.i32()))
+        .add(
+            12,
+            Result.class,
+            (out, m) -> ofTask(out, m).rest(m.bytes()),
+            in -> new Result(in.i64(), in.i32(), in.rest()))
+        .add(13, Thrown.class, LinkCodec::writeThrown, LinkCodec::readThrown)
+        .add(14, Refused.class, LinkCodec::writeRefused, LinkCodec::readRefused);
+  }
+
+  private static void addQuestions() {
+    TABLE
+        .add(
+            20,
+            ManifestRequest.class,
+            (out, m) -> out.i64(m.id()).digest(m.manifest()),
+            in -> new ManifestRequest(in.i64(), in.digest()))
+        .add(
+            21,
+            CodeRequest.class,
+            (out, m) -> out.i64(m.id()).list(m.missing(), FrameWriter::digest),
+            in -> new CodeRequest(in.i64(), in.list(Digest.BYTES, FrameReader::digest)))
+        .add(
+            22,
+            FindRequest.class,
+            (out, m) -> out.i64(m.id()).digest(m.manifest()).text(m.name()),
+            in -> new FindRequest(in.i64(), in.digest(), in.text()))
+        .add(
+            23,
+            SharedRequest.class,
+            (out, m) -> out.i64(m.id()).digest(m.shared()),
+            in -> new SharedRequest(in.i64(), in.digest()))
+        .add(
+            24,
+            Answer.class,
+            (out, m) -> out.i64(m.id()).optional(m.bytes(), FrameWriter::bytes),
+            in -> new Answer(in.i64(), in.optional(FrameReader::bytes)))
+        .add(25, CodeAnswer.class, LinkCodec::writeCode, LinkCodec::readCode)
+        .add(26, Forget.class, (out, m) -> out.digest(m.shared()), in -> new Forget(in.digest()));
+  }
+
+  private static FrameWriter ofTask(FrameWriter out, LinkMessage.OfTask message) {
+    return out.i64(message.task()).i32(message.attempt());
+  }
+
+  private static void writeBegin(FrameWriter out, Begin m) {
+    out.text(m.backend()).list(m.inherited(), FrameWriter::text).i32(m.slots()).i32(m.cap());
+  }
+
+  private static Begin readBegin(FrameReader in) {
+    return new Begin(in.text(), in.list(4, FrameReader::text), in.i32(), in.i32());
+  }
+
+  private static void writeThrown(FrameWriter out, Thrown m) {
+    writeFailure(ofTask(out, m), m.data()).optional(m.exception(), FrameWriter::bytes);
+  }
+
+  private static Thrown readThrown(FrameReader in) {
+    return new Thrown(in.i64(), in.i32(), readFailure(in), in.optional(FrameReader::bytes));
+  }
+
+  private static void writeRefused(FrameWriter out, Refused m) {
+    writeFailure(ofTask(out, m).u8(m.reason().ordinal()).text(m.path()), m.data());
+  }
+
+  private static Refused readRefused(FrameReader in) {
+    return new Refused(in.i64(), in.i32(), reason(in.u8()), in.text(), readFailure(in));
+  }
+
+  private static Reason reason(int ordinal) {
+    if (ordinal >= Reason.values().length) {
+      throw new FrameException("A reason must be a known one: reason=" + ordinal);
+    }
+    return Reason.values()[ordinal];
+  }
+
+  private static FrameWriter writeFailure(FrameWriter out, Failure failure) {
+    return out.text(failure.type()).text(failure.message()).text(failure.stack());
+  }
+
+  private static Failure readFailure(FrameReader in) {
+    return new Failure(in.text(), in.text(), in.text());
+  }
+
+  private static void writeCode(FrameWriter out, CodeAnswer m) {
+    out.i64(m.id())
+        .list(m.files().entrySet(), (o, file) -> o.digest(file.getKey()).bytes(file.getValue()));
+  }
+
+  private static CodeAnswer readCode(FrameReader in) {
+    long id = in.i64();
+    Map<Digest, ByteBuffer> files = new HashMap<>();
+    in.list(Digest.BYTES + 4, r -> files.put(r.digest(), r.bytes()));
+    return new CodeAnswer(id, files);
+  }
+}

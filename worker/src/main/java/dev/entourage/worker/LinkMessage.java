@@ -1,0 +1,227 @@
+package dev.entourage.worker;
+
+import dev.entourage.preparer.Digest;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is said over the link of a worker. {@link Hello} to {@link Bye} are between a worker and its
+ * host; all others are between a worker and its driver, and the host relays them unread. Buffers
+ * are views of the frame they came in.
+ *
+ * @since 0.1
+ */
+public sealed interface LinkMessage {
+
+  /** A message that belongs to one attempt of one task. */
+  sealed interface OfTask extends LinkMessage {
+
+    /**
+     * Returns the task.
+     *
+     * @return its number within the session
+     */
+    long task();
+
+    /**
+     * Returns the attempt.
+     *
+     * @return 1 for the first
+     */
+    int attempt();
+  }
+
+  /** How an attempt ended; a worker sends just one for each {@link Parcel}. */
+  sealed interface Reply extends OfTask {}
+
+  /** A worker's question, answered under the same number. */
+  sealed interface Question extends LinkMessage {
+
+    /**
+     * Returns what tells this question from others.
+     *
+     * @return a number within the worker
+     */
+    long id();
+  }
+
+  /**
+   * The first message of a worker.
+   *
+   * @param worker the number that its host gave it
+   * @param proof that it knows the secret
+   */
+  record Hello(int worker, Digest proof) implements LinkMessage {}
+
+  /**
+   * The host's answer.
+   *
+   * @param proof that it knows the secret, unlike the worker's
+   */
+  record Welcome(Digest proof) implements LinkMessage {}
+
+  /**
+   * Begins the session.
+   *
+   * @param backend the id of the serialization backend
+   * @param inherited paths of jars that the session sees by reference
+   * @param slots how many tasks run at once
+   * @param cap the longest payload from now on, in bytes
+   */
+  record Begin(String backend, List<String> inherited, int slots, int cap) implements LinkMessage {
+
+    /** Copies the list. */
+    public Begin {
+      inherited = List.copyOf(inherited);
+    }
+  }
+
+  /**
+   * The worker takes tasks.
+   *
+   * @param javaVersion its {@code java.version}
+   */
+  record Ready(String javaVersion) implements LinkMessage {}
+
+  /** Ends the worker. */
+  record Bye() implements LinkMessage {}
+
+  /**
+   * A task to run.
+   *
+   * @param task its number
+   * @param attempt 1 for the first
+   * @param manifest the id of its classes
+   * @param bytes the encoded task
+   */
+  record Parcel(long task, int attempt, Digest manifest, ByteBuffer bytes) implements OfTask {}
+
+  /**
+   * Interrupts a task.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   */
+  record Cancel(long task, int attempt) implements OfTask {}
+
+  /**
+   * The task returned.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   * @param bytes the encoded result
+   */
+  record Result(long task, int attempt, ByteBuffer bytes) implements Reply {}
+
+  /**
+   * The task threw.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   * @param data the exception as text, always there
+   * @param exception the encoded exception, where it can travel
+   */
+  record Thrown(long task, int attempt, Failure data, Optional<ByteBuffer> exception)
+      implements Reply {}
+
+  /**
+   * The task could not be made, or its result could not be sent. The worker goes on.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   * @param reason what could not be done
+   * @param path where the culprit is, empty where there is no path
+   * @param data what was thrown over it
+   */
+  record Refused(long task, int attempt, Reason reason, String path, Failure data)
+      implements Reply {}
+
+  /**
+   * Asks for a manifest.
+   *
+   * @param id the question's number
+   * @param manifest its id
+   */
+  record ManifestRequest(long id, Digest manifest) implements Question {}
+
+  /**
+   * Asks for class files.
+   *
+   * @param id the question's number
+   * @param missing all hashes that the worker doesn't have
+   */
+  record CodeRequest(long id, List<Digest> missing) implements Question {
+
+    /** Copies the list. */
+    public CodeRequest {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Asks for a class that the manifest doesn't list.
+   *
+   * @param id the question's number
+   * @param manifest the manifest of the task that needs it
+   * @param name the binary name
+   */
+  record FindRequest(long id, Digest manifest, String name) implements Question {}
+
+  /**
+   * Asks for a shared value.
+   *
+   * @param id the question's number
+   * @param shared the value's id
+   */
+  record SharedRequest(long id, Digest shared) implements Question {}
+
+  /**
+   * Answers all questions but {@link CodeRequest}.
+   *
+   * @param id the question's number
+   * @param bytes what was asked for; empty when the driver doesn't have it
+   */
+  record Answer(long id, Optional<ByteBuffer> bytes) implements LinkMessage {}
+
+  /**
+   * Answers a {@link CodeRequest}.
+   *
+   * @param id the question's number
+   * @param files the class files that the driver has
+   */
+  record CodeAnswer(long id, Map<Digest, ByteBuffer> files) implements LinkMessage {
+
+    /** Copies the map. */
+    public CodeAnswer {
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * Drops a shared value that no task will ask for again.
+   *
+   * @param shared the value's id
+   */
+  record Forget(Digest shared) implements LinkMessage {}
+
+  /**
+   * A Throwable as text.
+   *
+   * @param type the binary name of its class
+   * @param message its message, empty when there is none
+   * @param stack its stack trace with all causes
+   */
+  record Failure(String type, String message, String stack) {}
+
+  /** What could not be done with a task. */
+  enum Reason {
+    /** Its classes could not be had. */
+    CODE_UNAVAILABLE,
+    /** Its bytes could not be decoded. */
+    TASK_UNREADABLE,
+    /** Its result could not be encoded. */
+    RESULT_REFUSED
+  }
+}

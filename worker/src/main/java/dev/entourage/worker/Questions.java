@@ -1,0 +1,107 @@
+package dev.entourage.worker;
+
+import dev.entourage.CodeUnavailableException;
+import dev.entourage.preparer.CodeRequests;
+import dev.entourage.preparer.Digest;
+import dev.entourage.worker.LinkMessage.Answer;
+import dev.entourage.worker.LinkMessage.CodeAnswer;
+import dev.entourage.worker.LinkMessage.CodeRequest;
+import dev.entourage.worker.LinkMessage.FindRequest;
+import dev.entourage.worker.LinkMessage.ManifestRequest;
+import dev.entourage.worker.LinkMessage.SharedRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+
+/**
+ * Asks the driver over the link. Any thread of the user's may ask, by loading a class; an interrupt
+ * of it must not close the socket, so a thread of our own writes, and who asks waits through
+ * interrupts.
+ */
+final class Questions implements CodeRequests {
+
+  private final Link link;
+  private final AtomicLong ids = new AtomicLong();
+  private final Map<Long, Waiting> open = new ConcurrentHashMap<>();
+  private final ExecutorService writer = Executors.newSingleThreadExecutor(Questions::thread);
+
+  Questions(Link link) {
+    this.link = link;
+  }
+
+  @Override
+  public byte[] manifest(Digest id) {
+    return bytes(n -> new ManifestRequest(n, id))
+        .map(Questions::array)
+        .orElseThrow(() -> unknown("manifest", id));
+  }
+
+  @Override
+  public Map<Digest, byte[]> code(List<Digest> missing) {
+    CodeAnswer answer = (CodeAnswer) ask(n -> new CodeRequest(n, missing));
+    Map<Digest, byte[]> files = new HashMap<>();
+    answer.files().forEach((hash, file) -> files.put(hash, array(file)));
+    return files;
+  }
+
+  @Override
+  public Optional<byte[]> find(Digest manifest, String className) {
+    return bytes(n -> new FindRequest(n, manifest, className)).map(Questions::array);
+  }
+
+  ByteBuffer shared(Digest id) {
+    return bytes(n -> new SharedRequest(n, id)).orElseThrow(() -> unknown("shared value", id));
+  }
+
+  /** Called by the thread that reads the link. */
+  void answered(long id, LinkMessage answer) {
+    Waiting question = open.remove(id);
+    if (question != null) {
+      question.answered(answer);
+    }
+  }
+
+  private Optional<ByteBuffer> bytes(LongFunction<LinkMessage> question) {
+    return ((Answer) ask(question)).bytes();
+  }
+
+  private LinkMessage ask(LongFunction<LinkMessage> question) {
+    long id = ids.incrementAndGet();
+    Waiting waiting = new Waiting();
+    open.put(id, waiting);
+    writer.execute(() -> send(question.apply(id), waiting));
+    return waiting.await();
+  }
+
+  private void send(LinkMessage question, Waiting waiting) {
+    try {
+      link.send(question);
+    } catch (IOException e) {
+      waiting.failed(new CodeUnavailableException("The driver is gone", e));
+    }
+  }
+
+  private static byte[] array(ByteBuffer bytes) {
+    byte[] array = new byte[bytes.remaining()];
+    bytes.duplicate().get(array);
+    return array;
+  }
+
+  private static CodeUnavailableException unknown(String what, Digest id) {
+    return new CodeUnavailableException("The driver doesn't know this " + what + ": id=" + id);
+  }
+
+  private static Thread thread(Runnable body) {
+    Thread thread = new Thread(null, body, "entourage-questions", 0, false);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

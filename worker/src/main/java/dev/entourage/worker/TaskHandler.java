@@ -1,0 +1,112 @@
+package dev.entourage.worker;
+
+import dev.entourage.CodeUnavailableException;
+import dev.entourage.MarshallingException;
+import dev.entourage.PreparationException;
+import dev.entourage.RemoteRunnable;
+import dev.entourage.preparer.Codec;
+import dev.entourage.worker.LinkMessage.Parcel;
+import dev.entourage.worker.LinkMessage.Reason;
+import dev.entourage.worker.LinkMessage.Refused;
+import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Result;
+import dev.entourage.worker.LinkMessage.Thrown;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** A task's way through this worker. Nothing that a task throws gets past it. */
+final class TaskHandler {
+
+  /** What a reply's frame needs besides the result. */
+  private static final int HEADROOM = 64;
+
+  private final Generations generations;
+  private final int cap;
+
+  TaskHandler(Generations generations, int cap) {
+    this.generations = generations;
+    this.cap = cap;
+  }
+
+  Reply handle(Parcel parcel) {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      Generation generation = generations.of(parcel.manifest());
+      thread.setContextClassLoader(generation.loader());
+      return runIn(generation, parcel);
+    } catch (Throwable e) {
+      return refused(parcel, Reason.CODE_UNAVAILABLE, e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private Reply runIn(Generation generation, Parcel parcel) {
+    Object task;
+    try {
+      task = generation.codec().decode(parcel.bytes());
+    } catch (Throwable e) {
+      return refused(parcel, unreadable(e), e);
+    }
+    Object result;
+    try {
+      result = run(task);
+    } catch (Throwable e) {
+      return thrown(parcel, generation.codec(), e);
+    }
+    return result(parcel, generation.codec(), result);
+  }
+
+  private static Object run(Object task) throws Exception {
+    if (task instanceof Apply apply) {
+      return apply.run();
+    }
+    if (task instanceof Callable<?> callable) {
+      return callable.call();
+    }
+    ((RemoteRunnable) task).run();
+    return null;
+  }
+
+  private Reply result(Parcel parcel, Codec codec, Object result) {
+    try {
+      ByteBuffer bytes = codec.encode(result).bytes();
+      requireFits(bytes);
+      return new Result(parcel.task(), parcel.attempt(), bytes);
+    } catch (Throwable e) {
+      return refused(parcel, Reason.RESULT_REFUSED, e);
+    }
+  }
+
+  private Reply thrown(Parcel parcel, Codec codec, Throwable e) {
+    return new Thrown(parcel.task(), parcel.attempt(), Failures.of(e), encoded(codec, e));
+  }
+
+  private Optional<ByteBuffer> encoded(Codec codec, Throwable e) {
+    try {
+      ByteBuffer bytes = codec.encode(e).bytes();
+      requireFits(bytes);
+      return Optional.of(bytes);
+    } catch (Throwable refused) {
+      return Optional.empty();
+    }
+  }
+
+  private void requireFits(ByteBuffer bytes) {
+    if (bytes.remaining() > cap - HEADROOM - Failures.LONGEST) {
+      throw new MarshallingException(
+          "A result must fit into one frame: bytes=" + bytes.remaining() + ", limit=" + cap);
+    }
+  }
+
+  private static Reason unreadable(Throwable e) {
+    return e instanceof CodeUnavailableException ? Reason.CODE_UNAVAILABLE : Reason.TASK_UNREADABLE;
+  }
+
+  private static Reply refused(Parcel parcel, Reason reason, Throwable e) {
+    String path = e instanceof PreparationException refusal ? refusal.path() : "";
+    return new Refused(parcel.task(), parcel.attempt(), reason, path, Failures.of(e));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.entourage.worker;
+
+import dev.entourage.worker.LinkMessage.Begin;
+import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.Parcel;
+import dev.entourage.worker.LinkMessage.Reply;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs parcels on threads of their own, as many at once as the session has slots. */
+final class TaskRunner {
+
+  private record Attempt(long task, int attempt) {}
+
+  private final Link link;
+  private final TaskHandler handler;
+  private final ExecutorService threads;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final Map<Attempt, TaskThread> running = new ConcurrentHashMap<>();
+
+  TaskRunner(Link link, Generations generations, Begin begin) {
+    this.link = link;
+    handler = new TaskHandler(generations, begin.cap());
+    threads = Executors.newFixedThreadPool(begin.slots(), this::thread);
+  }
+
+  /** Called by the thread that reads the link. */
+  void start(Parcel parcel) {
+    threads.execute(() -> run(parcel));
+  }
+
+  /** Called by the thread that reads the link; a task that has ended is left alone. */
+  void cancel(Cancel cancel) {
+    running.computeIfPresent(
+        new Attempt(cancel.task(), cancel.attempt()),
+        (attempt, thread) -> {
+          thread.interrupt();
+          return thread;
+        });
+  }
+
+  private void run(Parcel parcel) {
+    TaskThread thread = (TaskThread) Thread.currentThread();
+    Attempt attempt = new Attempt(parcel.task(), parcel.attempt());
+    running.put(attempt, thread);
+    Reply reply = handler.handle(parcel);
+    running.remove(attempt);
+    thread.beginReply();
+    send(reply);
+    thread.endReply();
+  }
+
+  private void send(Reply reply) {
+    try {
+      link.send(reply);
+    } catch (IOException e) {
+      // The host is gone; the thread that reads the link ends this JVM.
+    }
+  }
+
+  private Thread thread(Runnable body) {
+    return new TaskThread(body, "entourage-task-" + numbers.incrementAndGet());
+  }
+}

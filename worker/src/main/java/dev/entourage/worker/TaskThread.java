@@ -1,0 +1,37 @@
+package dev.entourage.worker;
+
+/**
+ * A thread that runs user code and writes replies. The JDK closes a socket under a thread that is
+ * interrupted while it writes, so interrupts wait until the reply is out.
+ */
+final class TaskThread extends Thread {
+
+  /** Reserved, not used: deep recursion of user code costs no more than it touches. */
+  private static final long STACK = 16L << 20;
+
+  private boolean writing;
+
+  TaskThread(Runnable body, String name) {
+    super(null, body, name, STACK, false);
+    setDaemon(true);
+  }
+
+  @Override
+  public void interrupt() {
+    synchronized (this) {
+      if (!writing) {
+        super.interrupt();
+      }
+    }
+  }
+
+  /** Drops interrupts that came too late for the task, and all that come until the next one. */
+  synchronized void beginReply() {
+    writing = true;
+    interrupted();
+  }
+
+  synchronized void endReply() {
+    writing = false;
+  }
+}

@@ -1,0 +1,145 @@
+package dev.entourage.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.entourage.preparer.Digest;
+import dev.entourage.worker.LinkMessage.Failure;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class LinkCodecTest {
+
+  @Property(tries = 500)
+  void decodesWhatItEncodes(@ForAll("messages") LinkMessage message) {
+    assertThat(decode(LinkCodec.encode(message))).isEqualTo(message);
+  }
+
+  @Property(tries = 500)
+  void refusesEachFrameThatIsCutShort(@ForAll("messages") LinkMessage message, @ForAll int cut) {
+    byte[] frame = LinkCodec.encode(message);
+    byte[] shorter = Arrays.copyOf(frame, Math.floorMod(cut, frame.length));
+    assertThatThrownBy(() -> decode(shorter)).isInstanceOf(FrameException.class);
+  }
+
+  @Property(tries = 2000)
+  void survivesDamage(
+      @ForAll("messages") LinkMessage message, @ForAll int where, @ForAll byte with) {
+    byte[] frame = LinkCodec.encode(message);
+    frame[Math.floorMod(where, frame.length)] = with;
+    Throwable thrown = catchThrowable(() -> decode(frame));
+    assertThat(thrown == null || thrown instanceof FrameException).isTrue();
+  }
+
+  @Property(tries = 2000)
+  void survivesGarbage(@ForAll byte type, @ForAll byte[] payload) {
+    byte[] frame =
+        ByteBuffer.allocate(Frames.HEADER + payload.length)
+            .put((byte) Frames.VERSION)
+            .put(type)
+            .putInt(payload.length)
+            .put(payload)
+            .array();
+    Throwable thrown = catchThrowable(() -> decode(frame));
+    assertThat(thrown == null || thrown instanceof FrameException).isTrue();
+  }
+
+  @Test
+  void allocatesNothingForAListThatTheFrameDoesNotHold() {
+    byte[] frame =
+        ByteBuffer.allocate(Frames.HEADER + 12)
+            .put((byte) Frames.VERSION)
+            .put((byte) 21)
+            .putInt(12)
+            .putLong(1)
+            .putInt(Integer.MAX_VALUE)
+            .array();
+    assertThatThrownBy(() -> decode(frame))
+        .isInstanceOf(FrameException.class)
+        .hasMessageContaining("count=" + Integer.MAX_VALUE);
+  }
+
+  @Test
+  void namesBothVersions() {
+    byte[] frame = LinkCodec.encode(new LinkMessage.Bye());
+    frame[0] = 9;
+    assertThatThrownBy(() -> decode(frame))
+        .hasMessageContaining("version=9")
+        .hasMessageContaining("expected=1");
+  }
+
+  private static LinkMessage decode(byte[] frame) {
+    return LinkCodec.decode(ByteBuffer.wrap(frame));
+  }
+
+  @Provide
+  Arbitrary<LinkMessage> messages() {
+    return Arbitraries.oneOf(handshake(), tasks(), questions());
+  }
+
+  private static Arbitrary<LinkMessage> handshake() {
+    return Arbitraries.oneOf(
+        Combinators.combine(ints(), digests()).as(LinkMessage.Hello::new),
+        digests().map(LinkMessage.Welcome::new),
+        Combinators.combine(texts(), texts().list(), ints(), ints()).as(LinkMessage.Begin::new),
+        texts().map(LinkMessage.Ready::new),
+        Arbitraries.of(new LinkMessage.Bye()));
+  }
+
+  private static Arbitrary<LinkMessage> tasks() {
+    Arbitrary<LinkMessage.Reason> reasons = Arbitraries.of(LinkMessage.Reason.class);
+    return Arbitraries.oneOf(
+        Combinators.combine(longs(), ints(), digests(), bytes()).as(LinkMessage.Parcel::new),
+        Combinators.combine(longs(), ints()).as(LinkMessage.Cancel::new),
+        Combinators.combine(longs(), ints(), bytes()).as(LinkMessage.Result::new),
+        Combinators.combine(longs(), ints(), failures(), bytes().optional())
+            .as(LinkMessage.Thrown::new),
+        Combinators.combine(longs(), ints(), reasons, texts(), failures())
+            .as(LinkMessage.Refused::new));
+  }
+
+  private static Arbitrary<LinkMessage> questions() {
+    return Arbitraries.oneOf(
+        Combinators.combine(longs(), digests()).as(LinkMessage.ManifestRequest::new),
+        Combinators.combine(longs(), digests().list()).as(LinkMessage.CodeRequest::new),
+        Combinators.combine(longs(), digests(), texts()).as(LinkMessage.FindRequest::new),
+        Combinators.combine(longs(), digests()).as(LinkMessage.SharedRequest::new),
+        Combinators.combine(longs(), bytes().optional()).as(LinkMessage.Answer::new),
+        Combinators.combine(longs(), Arbitraries.maps(digests(), bytes()))
+            .as((Long id, Map<Digest, ByteBuffer> files) -> new LinkMessage.CodeAnswer(id, files)),
+        digests().map(LinkMessage.Forget::new));
+  }
+
+  private static Arbitrary<Failure> failures() {
+    return Combinators.combine(texts(), texts(), texts()).as(Failure::new);
+  }
+
+  private static Arbitrary<Digest> digests() {
+    return Combinators.combine(longs(), longs(), longs(), longs()).as(Digest::new);
+  }
+
+  private static Arbitrary<ByteBuffer> bytes() {
+    return Arbitraries.bytes().array(byte[].class).ofMaxSize(300).map(ByteBuffer::wrap);
+  }
+
+  private static Arbitrary<String> texts() {
+    return Arbitraries.strings().ascii().withChars("äß→𝄞".substring(0, 3)).ofMaxLength(20);
+  }
+
+  private static Arbitrary<Long> longs() {
+    return Arbitraries.longs();
+  }
+
+  private static Arbitrary<Integer> ints() {
+    return Arbitraries.integers();
+  }
+}
