@@ -1,0 +1,93 @@
+package dev.entourage.backend.kryo;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+
+/** The JDK's collections, element by element. */
+final class CollectionSerializer extends Serializer<Collection<Object>> {
+
+  private final JdkType jdk;
+  private final References references;
+  private final Cycles cycles;
+
+  CollectionSerializer(JdkType jdk, References references, Cycles cycles) {
+    this.jdk = jdk;
+    this.references = references;
+    this.cycles = cycles;
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output, Collection<Object> value) {
+    int id = references.last();
+    int outer = jdk.sorted() ? cycles.openBusy(id) : cycles.open(id);
+    if (jdk.sorted()) {
+      kryo.writeClassAndObject(output, JdkType.comparator(value));
+      cycles.exists(id);
+    }
+    Object[] elements = value.toArray();
+    output.writeVarInt(elements.length, true);
+    for (Object element : elements) {
+      kryo.writeClassAndObject(output, element);
+    }
+    cycles.close(id, outer);
+  }
+
+  @Override
+  public Collection<Object> read(Kryo kryo, Input input, Class<? extends Collection<Object>> type) {
+    int id = references.last();
+    int outer = cycles.openBusy(id);
+    Collection<Object> made = jdk.newCollection(jdk.sorted() ? comparator(kryo, input) : null);
+    kryo.reference(made);
+    cycles.exists(id);
+    if (jdk.inspects()) {
+      Object[] elements = readAll(kryo, (BoundedInput) input);
+      fill(id, made, elements, cycles.close(id, outer));
+    } else {
+      addAll(kryo, (BoundedInput) input, made);
+      cycles.close(id, outer);
+    }
+    return made;
+  }
+
+  @SuppressWarnings("unchecked")
+  static Comparator<Object> comparator(Kryo kryo, Input input) {
+    return (Comparator<Object>) kryo.readClassAndObject(input);
+  }
+
+  private static void addAll(Kryo kryo, BoundedInput input, Collection<Object> made) {
+    for (int left = input.readLength(); left > 0; left--) {
+      made.add(kryo.readClassAndObject(input));
+    }
+  }
+
+  private static Object[] readAll(Kryo kryo, BoundedInput input) {
+    Object[] elements = new Object[input.readLength()];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = kryo.readClassAndObject(input);
+    }
+    return elements;
+  }
+
+  private void fill(int id, Collection<Object> made, Object[] elements, boolean complete) {
+    if (complete) {
+      fill(made, elements);
+    } else {
+      cycles.later(id, () -> fill(made, elements));
+    }
+  }
+
+  private static void fill(Collection<Object> made, Object[] elements) {
+    made.addAll(Arrays.asList(elements));
+    if (made.size() != elements.length) {
+      throw new KryoException(
+          "two elements of a set are equal which were not when it was written: class="
+              + made.getClass().getName());
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.entourage.backend.kryo;
+
+import com.esotericsoftware.kryo.util.IntArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Knows which objects are complete while a graph is written or read: Tarjan's search for strongly
+ * connected components, over the numbers that objects get in the order in which they are met.
+ *
+ * <p>An object is complete when nothing that it leads to is still being read. What hashes, compares
+ * or copies its parts may only do so when they are complete. Writer and reader meet the objects in
+ * the same order, so both know.
+ */
+final class Cycles {
+
+  private static final byte COMPLETE = 0;
+  private static final byte OPEN = 1;
+  private static final byte BUSY = 2;
+  private static final byte WAITING = 3;
+  private static final byte UNFILLED = 4;
+  private static final int NOTHING = Integer.MAX_VALUE;
+
+  private final IntArray waiting = new IntArray();
+  private final List<Later> later = new ArrayList<>();
+  private byte[] states = new byte[256];
+  private int known;
+
+  /** The lowest number of an incomplete object that the current part refers to. */
+  private int low = NOTHING;
+
+  private record Later(int id, Runnable step) {}
+
+  /** Begins an object whose parts may refer back to it; the answer is for {@link #close}. */
+  int open(int id) {
+    return begin(id, OPEN);
+  }
+
+  /** Begins an object that only exists when its parts do; the answer is for {@link #close}. */
+  int openBusy(int id) {
+    return begin(id, BUSY);
+  }
+
+  /** A busy object exists from now on. */
+  void exists(int id) {
+    states[id] = OPEN;
+  }
+
+  private int begin(int id, byte state) {
+    if (id >= states.length) {
+      states = Arrays.copyOf(states, Math.max(id + 1, states.length * 2));
+    }
+    states[id] = state;
+    known = Math.max(known, id + 1);
+    return beginPart();
+  }
+
+  /** Begins a part of an object; the answer is for {@link #endPart}. */
+  int beginPart() {
+    int outer = low;
+    low = NOTHING;
+    return outer;
+  }
+
+  /** Ends a part and says whether it is complete. */
+  boolean endPart(int outer) {
+    boolean complete = low == NOTHING;
+    low = Math.min(low, outer);
+    return complete;
+  }
+
+  /** Ends an object and says whether it is complete; if so, the steps below it have run. */
+  boolean close(int id, int outer) {
+    if (low < id) {
+      states[id] = WAITING;
+      waiting.add(id);
+      low = Math.min(low, outer);
+      return false;
+    }
+    states[id] = COMPLETE;
+    low = outer;
+    completeAbove(id);
+    return true;
+  }
+
+  private void completeAbove(int id) {
+    while (waiting.size > 0 && waiting.peek() > id) {
+      states[waiting.pop()] = COMPLETE;
+    }
+    int first = later.size();
+    while (first > 0 && later.get(first - 1).id() > id) {
+      first--;
+    }
+    if (first < later.size()) {
+      runFrom(first);
+    }
+  }
+
+  private void runFrom(int first) {
+    List<Later> due = later.subList(first, later.size());
+    List<Later> steps = List.copyOf(due);
+    due.clear();
+    steps.forEach(l -> l.step().run());
+  }
+
+  /** Fills an object that was just closed incomplete when it is complete. */
+  void later(int id, Runnable step) {
+    states[id] = UNFILLED;
+    later.add(new Later(id, step));
+  }
+
+  /**
+   * Says whether an object is still without some of its parts, and who copies it would lose them.
+   */
+  boolean unfinished(int id) {
+    byte state = id < known ? states[id] : COMPLETE;
+    return state != COMPLETE && state != WAITING;
+  }
+
+  /** Notes a reference to an object that was met before; false when it doesn't exist yet. */
+  boolean refer(int id) {
+    byte state = id < known ? states[id] : COMPLETE;
+    if (state != COMPLETE) {
+      low = Math.min(low, id);
+    }
+    return state != BUSY;
+  }
+
+  void reset() {
+    Arrays.fill(states, 0, known, COMPLETE);
+    known = 0;
+    waiting.clear();
+    later.clear();
+    low = NOTHING;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.entourage.backend.kryo;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.Registration;
+import com.esotericsoftware.kryo.Serializer;
+import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.util.IdentityMap;
+import dev.entourage.spi.NormalForm;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+
+/**
+ * One Kryo over one loader; for one thread at a time. Decides how the objects of a class travel.
+ */
+final class EntourageKryo extends Kryo {
+
+  private static final int COPIED_UP_TO = 1 << 16;
+
+  private final NormalForm normalForm;
+  private final SessionClasses classes;
+  private final References references;
+  private final Serializers serializers;
+  private final Registration form;
+  private final IdentityMap<Class<?>, Registration> written = new IdentityMap<>();
+  private final BoundedInput input = new BoundedInput();
+  private Output output = newOutput();
+
+  EntourageKryo(NormalForm normalForm) {
+    this(normalForm, new SessionClasses(), new Cycles());
+  }
+
+  private EntourageKryo(NormalForm normalForm, SessionClasses classes, Cycles cycles) {
+    this(normalForm, classes, cycles, new References(cycles));
+  }
+
+  private EntourageKryo(
+      NormalForm normalForm, SessionClasses classes, Cycles cycles, References references) {
+    super(classes, references);
+    this.normalForm = normalForm;
+    this.classes = classes;
+    this.references = references;
+    serializers = new Serializers(normalForm, references, cycles);
+    setRegistrationRequired(false);
+    setOptimizedGenerics(false);
+    setClassLoader(normalForm.loader());
+    form = serializers.registerAll(this);
+  }
+
+  /** Writes a graph; the answer belongs to the caller. */
+  ByteBuffer encode(Object root, Consumer<Class<?>> seen) {
+    references.startWriting();
+    classes.hear(seen);
+    output.writeByte(KryoMarshaller.FORMAT);
+    writeClassAndObject(output, root);
+    return takeOutput();
+  }
+
+  private ByteBuffer takeOutput() {
+    if (output.position() <= COPIED_UP_TO) {
+      ByteBuffer bytes = ByteBuffer.wrap(output.toBytes());
+      output.reset();
+      return bytes;
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(output.getBuffer(), 0, output.position());
+    output = newOutput();
+    return bytes;
+  }
+
+  private static Output newOutput() {
+    return new Output(1024, -1);
+  }
+
+  /** Reads a graph. */
+  Object decode(ByteBuffer bytes) {
+    references.startReading();
+    input.start(bytes);
+    KryoMarshaller.checkFormat(input);
+    Object root = readClassAndObject(input);
+    KryoMarshaller.checkEnd(input);
+    input.stop();
+    return root;
+  }
+
+  /** Tells how objects of a class are written: as a form, or as they are. */
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Registration getRegistration(Class type) {
+    Registration known = written.get(type);
+    return known != null ? known : decide(type);
+  }
+
+  private Registration decide(Class<?> type) {
+    Registration decided = normalForm.replaces(type) ? form : plain(type);
+    written.put(type, decided);
+    return decided;
+  }
+
+  /** Tells how objects are read whose class stands in the stream. */
+  Registration plain(Class<?> type) {
+    Registration known = classes.getRegistration(type);
+    return known != null ? known : classes.registerImplicit(Serializers.wireClass(type));
+  }
+
+  @Override
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  public Serializer getDefaultSerializer(Class type) {
+    return serializers.of(type);
+  }
+
+  /** Every class is asked for its normal form first; Kryo's own idea of a lambda is not needed. */
+  @Override
+  @SuppressWarnings("rawtypes")
+  public boolean isClosure(Class type) {
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.entourage.backend.kryo;
+
+import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.Registration;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import com.esotericsoftware.kryo.util.DefaultClassResolver;
+import com.esotericsoftware.kryo.util.IntMap;
+import java.util.function.Consumer;
+
+/**
+ * Finds classes by name in the loader of the session, and in no other; tells which were written.
+ */
+final class SessionClasses extends DefaultClassResolver {
+
+  private final IntMap<Class<?>> read = new IntMap<>();
+  private Consumer<Class<?>> seen;
+  private Class<?> lastSeen;
+
+  /** Begins a graph that is written. */
+  void hear(Consumer<Class<?>> seen) {
+    this.seen = seen;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public Registration writeClass(Output output, Class type) {
+    if (type != null && type != lastSeen) {
+      seen.accept(type);
+      lastSeen = type;
+    }
+    return super.writeClass(output, type);
+  }
+
+  /** The constants of an enum may have classes of their own; the enum's name is written. */
+  @Override
+  @SuppressWarnings("rawtypes")
+  protected void writeName(Output output, Class type, Registration registration) {
+    super.writeName(output, registration.getType(), registration);
+  }
+
+  @Override
+  protected Registration readName(Input input) {
+    int number = input.readVarInt(true);
+    Class<?> type = read.get(number);
+    if (type == null) {
+      type = find(input.readString());
+      read.put(number, type);
+    }
+    return ((EntourageKryo) kryo).plain(type);
+  }
+
+  private Class<?> find(String name) {
+    try {
+      return Class.forName(name, false, kryo.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new KryoException("a class isn't there: class=" + name, e);
+    }
+  }
+
+  @Override
+  public void reset() {
+    super.reset();
+    read.clear();
+    seen = null;
+    lastSeen = null;
+  }
+}
