@@ -5,19 +5,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads the texts and class files that come with every JDK, in two other JVMs. */
+/** Reads the texts and the class files that come with every JDK, in two other JVMs. */
 public class Quickstart {
 
-  /** A record comes home as this very class. */
+  /** A record: the workers' results come home as this very class. */
   record Count(String text, long longWords, long pid) {}
 
-  /** State travels without a marker; a lambda in a field is state, too. */
+  /** An object with state, a lambda among it; nothing marks it as something that travels. */
   static class Counter {
-    final RemoteFunction<String, Boolean> isLong;
-    int texts;
+    private final RemoteFunction<String, Boolean> isLong;
+    private int texts;
 
     Counter(RemoteFunction<String, Boolean> isLong) {
       this.isLong = isLong;
@@ -29,29 +31,33 @@ public class Quickstart {
       for (String word : Files.readString(Path.of(text)).split("\\W+")) {
         longWords += isLong.apply(word) ? 1 : 0;
       }
-      return new Count(text, longWords, ProcessHandle.current().pid());
+      return new Count(text, longWords, pid());
     }
   }
 
   public static void main(String[] args) throws Exception {
-    System.out.println("I am process " + ProcessHandle.current().pid() + ".");
-    int length = 14;
-    Counter counter = new Counter(word -> word.length() >= length);
+    int letters = 14;
+    Counter counter = new Counter(word -> word.length() >= letters);
 
     try (Workers workers = Workers.local(2)) {
       CompletableFuture<String> classes = workers.submit(() -> countClasses("java.base"));
-      for (Count count : workers.map(legalTexts(), counter::count)) {
-        System.out.println(count);
-      }
+      List<Count> counts = workers.map(legalTexts(), counter::count);
+
+      Map<Long, List<Count>> byPid = counts.stream().collect(Collectors.groupingBy(Count::pid));
+      byPid.forEach(
+          (pid, done) -> {
+            long words = done.stream().mapToLong(Count::longWords).sum();
+            System.out.printf("process %d read %d texts: %d long words%n", pid, done.size(), words);
+          });
       System.out.println(classes.join());
     }
-    System.out.println("My own counter has seen " + counter.texts + " texts.");
+    System.out.printf("process %d, your own, read %d texts%n", pid(), counter.texts);
   }
 
   static String countClasses(String module) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(URI.create("jrt:/" + module)))) {
       long classes = files.filter(file -> file.toString().endsWith(".class")).count();
-      return "Process " + ProcessHandle.current().pid() + " found " + classes + " classes.";
+      return "process %d counted %d classes in %s".formatted(pid(), classes, module);
     }
   }
 
@@ -60,8 +66,12 @@ public class Quickstart {
     if (!Files.isDirectory(legal)) {
       throw new IOException("This JDK has no legal texts to read: " + legal + ". Try another JDK.");
     }
-    try (Stream<Path> files = Files.walk(legal)) {
+    try (Stream<Path> files = Files.walk(legal.toRealPath())) {
       return files.map(Path::toString).filter(file -> file.endsWith(".md")).sorted().toList();
     }
+  }
+
+  static long pid() {
+    return ProcessHandle.current().pid();
   }
 }
