@@ -1,8 +1,12 @@
 package dev.entourage.preparer;
 
+import dev.entourage.MarshallingException;
+import dev.entourage.PreparationException;
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.RefusedException;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -14,14 +18,21 @@ import java.util.Set;
  */
 public final class Codec implements AutoCloseable {
 
+  private final Marshaller marshaller;
+  private final Forms forms;
+
   /**
    * Makes a codec.
    *
    * @param marshaller the backend's marshaller
-   * @param normalForm the normal form it was made over
+   * @param normalForm the normal form it was made over, which {@link NormalForms} made
    */
   public Codec(Marshaller marshaller, NormalForm normalForm) {
-    throw new UnsupportedOperationException("Codec");
+    if (!(normalForm instanceof Forms ours)) {
+      throw new IllegalArgumentException("The normal form must be made by NormalForms.over");
+    }
+    this.marshaller = marshaller;
+    this.forms = ours;
   }
 
   /**
@@ -41,7 +52,7 @@ public final class Codec implements AutoCloseable {
    *     path
    */
   public Encoded encode(PreparedTask task) {
-    throw new UnsupportedOperationException("encode");
+    return encode(task.root(), task.depth(), new LinkedHashSet<>(task.roots()));
   }
 
   /**
@@ -53,7 +64,28 @@ public final class Codec implements AutoCloseable {
    *     path
    */
   public Encoded encode(Object root) {
-    throw new UnsupportedOperationException("encode");
+    GraphWalk.Found found = walk(root);
+    return encode(root, found.depth(), found.classes());
+  }
+
+  private GraphWalk.Found walk(Object root) {
+    try {
+      return GraphWalk.walk(forms, root);
+    } catch (RefusedException e) {
+      throw ObjectPath.explain(forms, root, e);
+    }
+  }
+
+  private Encoded encode(Object root, int depth, Set<Class<?>> classes) {
+    try {
+      ByteBuffer bytes = DeepStack.call(depth, () -> marshaller.write(root, classes::add));
+      return new Encoded(Trailer.append(bytes, depth), classes);
+    } catch (RefusedException e) {
+      throw ObjectPath.explain(forms, root, e);
+    } catch (StackOverflowError e) {
+      throw new PreparationException(
+          "The objects are nested too deep to be encoded: depth=" + depth, "", e);
+    }
   }
 
   /**
@@ -65,12 +97,16 @@ public final class Codec implements AutoCloseable {
    *     isn't there
    */
   public Object decode(ByteBuffer bytes) {
-    throw new UnsupportedOperationException("decode");
+    int depth = Trailer.depth(bytes);
+    try {
+      return DeepStack.call(depth, () -> marshaller.read(Trailer.content(bytes)));
+    } catch (StackOverflowError e) {
+      throw new MarshallingException(
+          "The objects are nested too deep to be decoded: depth=" + depth, e);
+    }
   }
 
-  /** Ends the threads with big stacks. */
+  /** Does nothing: no thread outlives the call that needed it. */
   @Override
-  public void close() {
-    throw new UnsupportedOperationException("close");
-  }
+  public void close() {}
 }

@@ -18,11 +18,11 @@ public final class NormalForms {
    *
    * @param loader finds the classes to decode
    * @param layers the user's layers whose replacements travel; none on a worker
-   * @param extra kinds besides the built-in ones, such as handles of the engine
+   * @param extra kinds besides the built-in ones, such as handles of the engine; asked first
    * @return a new normal form
    */
   public static NormalForm over(
       ClassLoader loader, List<PreparationLayer> layers, List<FormKind> extra) {
-    throw new UnsupportedOperationException("over");
+    return new Forms(loader, Kinds.asked(layers, extra), Kinds.builtIn());
   }
 }

@@ -1,0 +1,41 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.Form;
+import dev.entourage.spi.RefusedException;
+import java.util.function.Consumer;
+
+/** {@code Class} values, by name. */
+final class ClassKind implements FormKind {
+
+  private static final Object[] NONE = {};
+
+  @Override
+  public String kind() {
+    return "class";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    return type == Class.class;
+  }
+
+  @Override
+  public Form form(Object value) {
+    return form(value, type -> {});
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    Class<?> type = (Class<?>) value;
+    if (type.isHidden()) {
+      throw new RefusedException("a hidden class has no name by which it could be found", value);
+    }
+    named.accept(type);
+    return new Form(kind(), new String[] {type.getName()}, NONE);
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    return ClassNames.find(Heads.text(form, 0), loader);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.entourage.preparer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** Maps as arrays of a key, its value, the next key. */
+final class Entries {
+
+  private Entries() {}
+
+  /** Copies what is there now; other threads may change the map meanwhile. */
+  static Object[] flat(Map<?, ?> map) {
+    List<Object> flat = new ArrayList<>(2 * map.size());
+    for (Entry<?, ?> entry : map.entrySet()) {
+      flat.add(entry.getKey());
+      flat.add(entry.getValue());
+    }
+    return flat.toArray();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  static Entry<Object, Object>[] of(Object[] flat) {
+    Entry[] entries = new Entry[flat.length / 2];
+    for (int i = 0; i < entries.length; i++) {
+      entries[i] = Map.entry(flat[2 * i], flat[2 * i + 1]);
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.entourage.preparer;
+
+import dev.entourage.MarshallingException;
+import dev.entourage.spi.Form;
+import dev.entourage.spi.RefusedException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * The user's own collections and maps, field by field: libraries would take them for containers and
+ * fill them through methods that compute.
+ */
+final class FieldsKind implements FormKind {
+
+  @Override
+  public String kind() {
+    return "fields";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    return Plans.looksLikeContainer(type)
+        && !type.isRecord()
+        && Plans.fields(type).refusal() == null;
+  }
+
+  @Override
+  public Form form(Object value) {
+    return new Form(kind(), new String[] {value.getClass().getName()}, values(value));
+  }
+
+  /** Reads the fields of an object that is no more than them. */
+  static Object[] values(Object value) {
+    Plan plan = Plans.fields(value.getClass());
+    if (plan.refusal() != null) {
+      throw new RefusedException(plan.refusal(), value);
+    }
+    Field[] fields = plan.layout().fields;
+    Object[] values = new Object[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      values[i] = FieldAccess.read(fields[i], value);
+    }
+    return values;
+  }
+
+  @Override
+  public String label(Form form, int part) {
+    return "field " + part;
+  }
+
+  @Override
+  public boolean shelled() {
+    return true;
+  }
+
+  @Override
+  public Object shell(String[] head, ClassLoader loader) {
+    Class<?> type = ClassNames.find(Heads.text(kind(), head, 0), loader);
+    if (!takes(type)) {
+      throw Heads.damaged(kind());
+    }
+    return Forms.blank(type);
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    Field[] fields = Layout.of(shell.getClass()).fields;
+    check(form, fields);
+    for (int i = 0; i < fields.length; i++) {
+      FieldAccess.write(fields[i], shell, form.parts()[i]);
+    }
+    return shell;
+  }
+
+  /** Makes an object of its fields in one go. */
+  static Object make(Class<?> type, Form form) {
+    Layout layout = Layout.of(type);
+    if (!type.isRecord()) {
+      return new FieldsKind().rebuild(form, Forms.blank(type), type.getClassLoader());
+    }
+    check(form, layout.fields);
+    return construct(layout, form.parts());
+  }
+
+  /** Calls the canonical constructor of a record. */
+  static Object construct(Layout layout, Object[] components) {
+    try {
+      return layout.canonical.newInstance(components);
+    } catch (InvocationTargetException e) {
+      throw new MarshallingException(
+          "The constructor of a record refused its components: " + layout.canonical, e.getCause());
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      throw new MarshallingException("A record can't be made: " + layout.canonical, e);
+    }
+  }
+
+  private static void check(Form form, Field[] fields) {
+    if (form.parts().length != fields.length) {
+      throw Heads.damaged(form.kind());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.entourage.preparer;
+
+import dev.entourage.MarshallingException;
+import dev.entourage.spi.Form;
+import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.RefusedException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The normal form: finds the kind of each class, and hands over to it. */
+final class Forms implements NormalForm {
+
+  private static final ClassValue<java.lang.reflect.Constructor<?>> MAKERS =
+      new ClassValue<>() {
+        @Override
+        protected java.lang.reflect.Constructor<?> computeValue(Class<?> type) {
+          return SerialAccess.constructor(type, Object.class.getDeclaredConstructors()[0]);
+        }
+      };
+
+  private final ClassLoader loader;
+  private final List<FormKind> kinds;
+  private final Map<String, FormKind> byName = new HashMap<>();
+  private final Plans plans;
+
+  Forms(ClassLoader loader, List<FormKind> asked, List<FormKind> builtIn) {
+    this.loader = loader;
+    this.kinds = Kinds.joined(asked, builtIn);
+    this.plans = new Plans(kinds, asked.size());
+    kinds.forEach(this::name);
+  }
+
+  private void name(FormKind kind) {
+    if (byName.putIfAbsent(kind.kind(), kind) != null) {
+      throw new IllegalArgumentException("Two kinds of form have one name: kind=" + kind.kind());
+    }
+  }
+
+  @Override
+  public ClassLoader loader() {
+    return loader;
+  }
+
+  Plan plan(Class<?> type) {
+    return plans.get(type);
+  }
+
+  FormKind kind(int number) {
+    return kinds.get(number);
+  }
+
+  @Override
+  public boolean replaces(Class<?> type) {
+    return switch (plan(type).shape()) {
+      case FORM, VALUE, REFUSED -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public Form form(Object value) {
+    return form(value, type -> {});
+  }
+
+  /** Takes an object apart and tells which classes its form names. */
+  Form form(Object value, Consumer<Class<?>> named) {
+    Plan plan = plan(value.getClass());
+    if (plan.refusal() != null) {
+      throw new RefusedException(plan.refusal(), value);
+    }
+    return kinds.get(plan.kind()).form(value, named);
+  }
+
+  @Override
+  public boolean shelled(String kind) {
+    return named(kind).shelled();
+  }
+
+  @Override
+  public boolean inspects(String kind) {
+    return named(kind).inspects();
+  }
+
+  @Override
+  public Object shell(String kind, String[] head) {
+    return named(kind).shell(head, loader);
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell) {
+    return named(form.kind()).rebuild(form, shell, loader);
+  }
+
+  /** Finds the kind of a form. */
+  FormKind named(String kind) {
+    FormKind found = byName.get(kind);
+    if (found == null) {
+      throw new MarshallingException("The bytes are damaged, no kind of form is called " + kind);
+    }
+    return found;
+  }
+
+  @Override
+  public <T> T instantiate(Class<T> type) {
+    return blank(type);
+  }
+
+  /** Makes an object without running a constructor of its class. */
+  static <T> T blank(Class<T> type) {
+    if (type.isArray() || type.isRecord() || Modifier.isAbstract(type.getModifiers())) {
+      throw new MarshallingException("No object can be made of " + type.getName());
+    }
+    try {
+      return type.cast(MAKERS.get(type).newInstance());
+    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+      throw new MarshallingException("No object can be made of " + type.getName(), e);
+    }
+  }
+
+  @Override
+  public NodeTable table(Object root, Consumer<Class<?>> seen) {
+    return new TableWriter(this, seen).write(root);
+  }
+
+  @Override
+  public Object graph(NodeTable table) {
+    return new TableReader(this, table).read();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.entourage.preparer;
+
+/** Objects by identity, in one array with open addressing. */
+final class IdentitySet {
+
+  private Object[] table = new Object[128];
+  private int size;
+
+  /** Adds an object; false when it was there. */
+  boolean add(Object value) {
+    if (!insert(table, value)) {
+      return false;
+    }
+    if (++size * 2 > table.length) {
+      grow();
+    }
+    return true;
+  }
+
+  private static boolean insert(Object[] table, Object value) {
+    int mask = table.length - 1;
+    int i = spread(System.identityHashCode(value)) & mask;
+    while (table[i] != null) {
+      if (table[i] == value) {
+        return false;
+      }
+      i = (i + 1) & mask;
+    }
+    table[i] = value;
+    return true;
+  }
+
+  private static int spread(int hash) {
+    return hash ^ (hash >>> 15);
+  }
+
+  private void grow() {
+    Object[] larger = new Object[2 * table.length];
+    for (Object value : table) {
+      if (value != null) {
+        insert(larger, value);
+      }
+    }
+    table = larger;
+  }
+}

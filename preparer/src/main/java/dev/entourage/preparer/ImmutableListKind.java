@@ -1,0 +1,52 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.Form;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What {@code List.of} and {@code Stream.toList} make. */
+final class ImmutableListKind implements FormKind {
+
+  @Override
+  public String kind() {
+    return "list";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    return ImmutableHashKind.isImmutable(type)
+        && List.class.isAssignableFrom(type)
+        && !type.getName().contains("SubList");
+  }
+
+  @Override
+  public Form form(Object value) {
+    List<?> list = (List<?>) value;
+    return new Form(
+        kind(), new String[] {allowsNull(list) ? "nullable" : "strict"}, list.toArray());
+  }
+
+  /** Both sorts are of one class; they differ in their answer to {@code contains(null)}. */
+  private static boolean allowsNull(List<?> list) {
+    try {
+      list.contains(null);
+      return true;
+    } catch (NullPointerException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    Object[] parts = form.parts();
+    try {
+      return switch (Heads.text(form, 0)) {
+        case "strict" -> List.of(parts);
+        case "nullable" -> Stream.of(parts).toList();
+        default -> throw Heads.damaged(kind());
+      };
+    } catch (NullPointerException e) {
+      throw Heads.damaged(kind());
+    }
+  }
+}

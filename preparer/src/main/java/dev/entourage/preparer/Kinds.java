@@ -1,0 +1,55 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.PreparationLayer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The kinds of forms in the order in which they are asked. */
+final class Kinds {
+
+  private Kinds() {}
+
+  /** Returns the kinds that come before any rule of ours: the user's layers and the engine's. */
+  static List<FormKind> asked(List<PreparationLayer> layers, List<FormKind> extra) {
+    List<FormKind> kinds = new ArrayList<>();
+    List<FormKind> own = joined(extra, builtIn());
+    // Always there: on a worker no layer takes anything, but what layers replaced arrives.
+    kinds.add(new ReplacedKind(List.copyOf(layers), own));
+    kinds.addAll(extra);
+    return kinds;
+  }
+
+  /** Returns the kinds that come with the preparer. */
+  static List<FormKind> builtIn() {
+    List<FormKind> kinds =
+        new ArrayList<>(
+            List.of(
+                new ClassKind(),
+                new LambdaKind(),
+                new ValueKind(),
+                new OptionalKind(),
+                new ImmutableListKind(),
+                new ImmutableHashKind(false),
+                new ImmutableHashKind(true),
+                new EntryKind(),
+                new SubListKind(),
+                new ProxyKind(),
+                new AtomicKind(),
+                new LockKind()));
+    Predicate<Class<?>> ownForm = takenBy(List.copyOf(kinds));
+    kinds.add(new SerialKind(ownForm));
+    kinds.add(new FieldsKind());
+    return kinds;
+  }
+
+  private static Predicate<Class<?>> takenBy(List<FormKind> kinds) {
+    return type -> kinds.stream().anyMatch(kind -> kind.takes(type));
+  }
+
+  static List<FormKind> joined(List<FormKind> first, List<FormKind> second) {
+    List<FormKind> all = new ArrayList<>(first);
+    all.addAll(second);
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.entourage.preparer;
+
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A lambda without what it captured: all that decides which code runs.
+ *
+ * @param capturing the class whose code made it, such as {@code a.Foo$Bar}
+ * @param face the functional interface, such as {@code a/Fn}
+ * @param name the interface's method
+ * @param erased the method's descriptor, erased
+ * @param kind how the implementation is called, as in {@link MethodHandleInfo}
+ * @param owner the implementation's class, such as {@code a/Foo}
+ * @param method the implementation's name
+ * @param type the implementation's descriptor
+ * @param instantiated the interface method's descriptor as the lambda's type has it
+ * @param markers the names of its other interfaces
+ * @param bridges descriptors under which the interface's method is there as well
+ */
+record LambdaShape(
+    String capturing,
+    String face,
+    String name,
+    String erased,
+    int kind,
+    String owner,
+    String method,
+    String type,
+    String instantiated,
+    List<String> markers,
+    List<String> bridges) {
+
+  private static final int FIXED = 10;
+
+  /** Reads the shape of a lambda. */
+  static LambdaShape of(SerializedLambda lambda, Class<?> type) {
+    return new LambdaShape(
+        lambda.getCapturingClass().replace('/', '.'),
+        lambda.getFunctionalInterfaceClass(),
+        lambda.getFunctionalInterfaceMethodName(),
+        lambda.getFunctionalInterfaceMethodSignature(),
+        lambda.getImplMethodKind(),
+        lambda.getImplClass(),
+        lambda.getImplMethodName(),
+        lambda.getImplMethodSignature(),
+        lambda.getInstantiatedMethodType(),
+        markers(lambda, type),
+        bridges(lambda, type));
+  }
+
+  private static List<String> markers(SerializedLambda lambda, Class<?> type) {
+    String face = lambda.getFunctionalInterfaceClass().replace('/', '.');
+    return Arrays.stream(type.getInterfaces())
+        .map(Class::getName)
+        .filter(name -> !name.equals(face) && !name.equals("java.io.Serializable"))
+        .toList();
+  }
+
+  /** The metafactory makes one method for each descriptor; all but the first are bridges. */
+  private static List<String> bridges(SerializedLambda lambda, Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.getName().equals(lambda.getFunctionalInterfaceMethodName()))
+        .map(LambdaShape::descriptor)
+        .filter(text -> !text.equals(lambda.getFunctionalInterfaceMethodSignature()))
+        .sorted()
+        .toList();
+  }
+
+  private static String descriptor(Method method) {
+    return java.lang.invoke.MethodType.methodType(
+            method.getReturnType(), method.getParameterTypes())
+        .toMethodDescriptorString();
+  }
+
+  String[] head() {
+    List<String> head =
+        new ArrayList<>(
+            List.of(
+                capturing,
+                face,
+                name,
+                erased,
+                Integer.toString(kind),
+                owner,
+                method,
+                type,
+                instantiated,
+                Integer.toString(markers.size())));
+    head.addAll(markers);
+    head.addAll(bridges);
+    return head.toArray(String[]::new);
+  }
+
+  static LambdaShape read(String[] head) {
+    for (int i = 0; i < Math.max(FIXED, head.length); i++) {
+      Heads.text("lambda", head, i);
+    }
+    int markers = FIXED + number(head[FIXED - 1]);
+    if (markers < FIXED || markers > head.length) {
+      throw Heads.damaged("lambda");
+    }
+    return new LambdaShape(
+        head[0],
+        head[1],
+        head[2],
+        head[3],
+        number(head[4]),
+        head[5],
+        head[6],
+        head[7],
+        head[8],
+        List.of(head).subList(FIXED, markers),
+        List.of(head).subList(markers, head.length));
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw Heads.damaged("lambda");
+    }
+  }
+
+  /** Says whether the first captured value is what the implementation is called on. */
+  boolean capturesReceiver() {
+    return kind == MethodHandleInfo.REF_invokeSpecial
+        || kind == MethodHandleInfo.REF_invokeVirtual
+        || kind == MethodHandleInfo.REF_invokeInterface;
+  }
+
+  /** Returns the classes that must be found where the lambda is rebuilt. */
+  Stream<Class<?>> classes(ClassLoader loader) {
+    return Stream.concat(
+            Stream.of(capturing), Stream.concat(Stream.of(face, owner), markers.stream()))
+        .<Class<?>>map(name -> ClassNames.findInternal(name, loader))
+        .distinct();
+  }
+}

@@ -1,0 +1,105 @@
+package dev.entourage.preparer;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The fields of a class that travel: neither static nor transient, those of the base class first.
+ * Fields of the JDK's superclasses are never among them.
+ */
+final class Layout {
+
+  private static final ClassValue<Layout> LAYOUTS =
+      new ClassValue<>() {
+        @Override
+        protected Layout computeValue(Class<?> type) {
+          return new Layout(type);
+        }
+      };
+
+  final Field[] fields;
+  final Field[] references;
+
+  /** The canonical constructor of a record, or null. */
+  final Constructor<?> canonical;
+
+  /** Why the fields can't be reached, or null. */
+  final String refusal;
+
+  private Layout(Class<?> type) {
+    List<Field> found = new ArrayList<>();
+    Constructor<?> constructor = null;
+    String problem = null;
+    try {
+      collect(type, found);
+      constructor = type.isRecord() ? accessible(canonical(type)) : null;
+    } catch (InaccessibleObjectException e) {
+      problem = closed(type);
+    } catch (LinkageError e) {
+      problem = "the type of one of its fields can't be loaded: " + e;
+    }
+    fields = found.toArray(Field[]::new);
+    references = found.stream().filter(f -> !f.getType().isPrimitive()).toArray(Field[]::new);
+    canonical = constructor;
+    refusal = problem;
+  }
+
+  static Layout of(Class<?> type) {
+    return LAYOUTS.get(type);
+  }
+
+  private static void collect(Class<?> type, List<Field> found) {
+    if (type == null || ClassNames.isJdk(type)) {
+      return;
+    }
+    collect(type.getSuperclass(), found);
+    for (Field field : type.getDeclaredFields()) {
+      if (travels(field)) {
+        found.add(accessible(field));
+      }
+    }
+  }
+
+  /** Says whether a field belongs to the state of an object. */
+  static boolean travels(Field field) {
+    return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0;
+  }
+
+  private static Constructor<?> canonical(Class<?> type) {
+    try {
+      Class<?>[] types =
+          Arrays.stream(type.getRecordComponents())
+              .map(RecordComponent::getType)
+              .toArray(Class<?>[]::new);
+      return type.getDeclaredConstructor(types);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException("A record without its constructor: " + type, e);
+    }
+  }
+
+  private static <T extends AccessibleObject> T accessible(T member) {
+    member.setAccessible(true);
+    return member;
+  }
+
+  private static String closed(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (c.getModule().isNamed() && !ClassNames.isJdk(c) && !isOpen(c)) {
+        return "module %s doesn't open its package; add to its module-info: opens %s;"
+            .formatted(c.getModule().getName(), c.getPackageName());
+      }
+    }
+    return "its fields can't be reached";
+  }
+
+  private static boolean isOpen(Class<?> type) {
+    return type.getModule().isOpen(type.getPackageName(), Layout.class.getModule());
+  }
+}

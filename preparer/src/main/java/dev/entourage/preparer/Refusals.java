@@ -1,0 +1,131 @@
+package dev.entourage.preparer;
+
+import dev.entourage.Workers;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** The classes whose objects can't travel, and what to do about each. */
+final class Refusals {
+
+  private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
+  private static final Map<String, String> BY_NAME =
+      Map.of(
+          "java.lang.foreign.MemorySegment", "memory belongs to its JVM; send a byte[]",
+          "java.lang.foreign.Arena", "memory belongs to its JVM; make it inside the task",
+          "java.sql.Connection", "connections belong to their JVM; connect inside the task",
+          "java.sql.Statement", "connections belong to their JVM; connect inside the task",
+          "java.sql.ResultSet", "connections belong to their JVM; read the rows into a list",
+          "javax.sql.DataSource", "connections belong to their JVM; connect inside the task");
+
+  static {
+    refuse("threads belong to their JVM; start it inside the task", Thread.class);
+    refuse("threads belong to their JVM; leave it out", ThreadGroup.class, ThreadLocal.class);
+    refuse(
+        "a pool's threads belong to their JVM; make it inside the task",
+        java.util.concurrent.Executor.class,
+        java.util.Timer.class,
+        java.util.TimerTask.class);
+    refuse("a future belongs to its JVM; send what it yields", java.util.concurrent.Future.class);
+    refuse(
+        "connections belong to their JVM; connect inside the task",
+        java.net.Socket.class,
+        java.net.ServerSocket.class,
+        java.net.DatagramSocket.class,
+        java.nio.channels.Channel.class,
+        java.nio.channels.Selector.class,
+        java.net.URLConnection.class);
+    refuse("classes travel by themselves; leave the loader out", ClassLoader.class, Module.class);
+    refuse(
+        "processes belong to their machine; start it inside the task",
+        Process.class,
+        ProcessHandle.class);
+    refuse("buffers are tied to memory of their JVM; send an array", java.nio.Buffer.class);
+    refuse(
+        "what it cleans belongs to its JVM; leave it out",
+        java.lang.ref.Cleaner.class,
+        java.lang.ref.Cleaner.Cleanable.class,
+        java.lang.ref.Reference.class,
+        java.lang.ref.ReferenceQueue.class);
+    refuse(
+        "locks without a serial form belong to their JVM; make it inside the task",
+        java.util.concurrent.locks.Condition.class);
+  }
+
+  private Refusals() {}
+
+  /** Says why no object of a class can travel, whatever else is known of it; null if it may. */
+  static String always(Class<?> type) {
+    if (Workers.class.isAssignableFrom(type)) {
+      return "a pool of workers can't be used inside its own tasks yet; submit from the driver";
+    }
+    for (Entry<Class<?>, String> entry : BY_CLASS.entrySet()) {
+      if (entry.getKey().isAssignableFrom(type) && !isUsers(type, entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    return BY_NAME.isEmpty() ? null : byName(type);
+  }
+
+  /** Says why a JDK object that no kind takes can't travel. */
+  static String jdk(Class<?> type) {
+    if (isStream(type)) {
+      return "open streams belong to their JVM; send the bytes, or open it inside the task";
+    }
+    return "this class of the JDK has no serial form; make the object inside the task";
+  }
+
+  /** Says why an object of the user's that is more than its fields can't travel; null if not so. */
+  static String inherited(Class<?> type) {
+    for (Class<?> c = type.getSuperclass(); c != null; c = c.getSuperclass()) {
+      if (ClassNames.isJdk(c) && hasState(c)) {
+        return "it extends %s, whose fields can't be read; make the object inside the task"
+            .formatted(c.getName());
+      }
+    }
+    return null;
+  }
+
+  static boolean hasState(Class<?> type) {
+    for (var field : type.getDeclaredFields()) {
+      if (Layout.travels(field)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An interface that the user implements says nothing about where the object belongs. */
+  private static boolean isUsers(Class<?> type, Class<?> refused) {
+    return refused.isInterface() && !ClassNames.isJdk(type);
+  }
+
+  private static boolean isStream(Class<?> type) {
+    return java.io.InputStream.class.isAssignableFrom(type)
+        || java.io.OutputStream.class.isAssignableFrom(type)
+        || java.io.Reader.class.isAssignableFrom(type)
+        || java.io.Writer.class.isAssignableFrom(type)
+        || java.io.RandomAccessFile.class.isAssignableFrom(type)
+        || java.util.stream.BaseStream.class.isAssignableFrom(type);
+  }
+
+  private static String byName(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (Class<?> face : c.getInterfaces()) {
+        String why =
+            BY_NAME.containsKey(face.getName()) ? BY_NAME.get(face.getName()) : byName(face);
+        if (why != null) {
+          return why;
+        }
+      }
+    }
+    return Modifier.isInterface(type.getModifiers()) ? BY_NAME.get(type.getName()) : null;
+  }
+
+  private static void refuse(String why, Class<?>... types) {
+    for (Class<?> type : types) {
+      BY_CLASS.put(type, why);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.entourage.preparer;
+
+import dev.entourage.ConfigurationException;
+import dev.entourage.MarshallingException;
+import java.io.Externalizable;
+import java.io.Serializable;
+import java.lang.invoke.MethodHandle;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+
+/**
+ * What serialization libraries may do that others may not: make objects without a constructor and
+ * call the private hooks of {@code Serializable}. Reached reflectively, since javac warns about it.
+ */
+final class SerialAccess {
+
+  private static final Object FACTORY = factory();
+  private static final Method CONSTRUCTOR =
+      method("newConstructorForSerialization", Class.class, Constructor.class);
+  private static final Method WRITE_REPLACE = method("writeReplaceForSerialization", Class.class);
+  private static final Method READ_RESOLVE = method("readResolveForSerialization", Class.class);
+  private static final Method WRITE_OBJECT = method("writeObjectForSerialization", Class.class);
+  private static final Method READ_OBJECT = method("readObjectForSerialization", Class.class);
+
+  private SerialAccess() {}
+
+  /** Returns a constructor of a class that runs only the given constructor of a superclass. */
+  static Constructor<?> constructor(Class<?> type, Constructor<?> from) {
+    return (Constructor<?>) call(CONSTRUCTOR, type, from);
+  }
+
+  /** Returns the class's own or inherited {@code writeReplace}, or null. */
+  static MethodHandle writeReplace(Class<?> type) {
+    return (MethodHandle) call(WRITE_REPLACE, type);
+  }
+
+  /** Returns the class's own or inherited {@code readResolve}, or null. */
+  static MethodHandle readResolve(Class<?> type) {
+    return (MethodHandle) call(READ_RESOLVE, type);
+  }
+
+  /** Says whether a class decides itself how it is serialized. */
+  static boolean customised(Class<?> type) {
+    if (!Serializable.class.isAssignableFrom(type)) {
+      return false;
+    }
+    return Externalizable.class.isAssignableFrom(type)
+        || writeReplace(type) != null
+        || readResolve(type) != null
+        || !type.isRecord() && writesOrReads(type);
+  }
+
+  private static boolean writesOrReads(Class<?> type) {
+    for (Class<?> c = type; Serializable.class.isAssignableFrom(c); c = c.getSuperclass()) {
+      if (call(WRITE_OBJECT, c) != null || call(READ_OBJECT, c) != null) {
+        return true;
+      }
+      if (c.getSuperclass() == null) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static Object call(Method method, Object... arguments) {
+    try {
+      return method.invoke(FACTORY, arguments);
+    } catch (ReflectiveOperationException e) {
+      throw new MarshallingException(method.getName() + " failed for " + arguments[0], e);
+    }
+  }
+
+  private static Object factory() {
+    try {
+      return factoryClass().getMethod("getReflectionFactory").invoke(null);
+    } catch (ReflectiveOperationException e) {
+      throw unsupported(e);
+    }
+  }
+
+  private static Method method(String name, Class<?>... parameters) {
+    try {
+      return factoryClass().getMethod(name, parameters);
+    } catch (ReflectiveOperationException e) {
+      throw unsupported(e);
+    }
+  }
+
+  private static Class<?> factoryClass() throws ClassNotFoundException {
+    return Class.forName("sun.reflect.ReflectionFactory");
+  }
+
+  private static ConfigurationException unsupported(Exception e) {
+    return new ConfigurationException(
+        "The module jdk.unsupported is needed and isn't there: start Java with"
+            + " --add-modules jdk.unsupported",
+        e);
+  }
+}

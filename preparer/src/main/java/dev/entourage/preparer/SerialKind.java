@@ -1,0 +1,110 @@
+package dev.entourage.preparer;
+
+import dev.entourage.MarshallingException;
+import dev.entourage.spi.Form;
+import dev.entourage.spi.RefusedException;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Objects whose class says itself how it is serialized, and Serializable objects of the JDK: one
+ * object as {@code java.io} would write it, with all others cut out and sent along as parts. So
+ * nothing of the JDK must be opened, JDKs of different versions meet, and the parts keep their
+ * identity and need not be Serializable.
+ */
+final class SerialKind implements FormKind {
+
+  private final Predicate<Class<?>> ownForm;
+
+  /**
+   * Makes the kind.
+   *
+   * @param ownForm says which classes have a form of their own
+   */
+  SerialKind(Predicate<Class<?>> ownForm) {
+    this.ownForm = ownForm;
+  }
+
+  @Override
+  public String kind() {
+    return "serial";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    if (!Serializable.class.isAssignableFrom(type) || type.isHidden() || type.isArray()) {
+      return false;
+    }
+    return ClassNames.isJdk(type) || SerialAccess.customised(type) || extendsJdkState(type);
+  }
+
+  private static boolean extendsJdkState(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (ClassNames.isJdk(c) && Serializable.class.isAssignableFrom(c) && Refusals.hasState(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public boolean inspects() {
+    return true;
+  }
+
+  @Override
+  public Form form(Object value) {
+    return form(value, type -> {});
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    try {
+      return new Form(
+          kind(),
+          new String[] {value.getClass().getName()},
+          SerialWriter.write(value, this::staysInside, named));
+    } catch (IOException | RuntimeException e) {
+      throw new RefusedException("its own serialization failed: " + e, value);
+    }
+  }
+
+  /** What can't be met from outside, or is no more than its value, stays with the object. */
+  private boolean staysInside(Object value) {
+    Class<?> type = value.getClass();
+    return value instanceof String
+        || value instanceof Number && type.getPackageName().equals("java.lang")
+        || value instanceof Boolean
+        || value instanceof Character
+        || value instanceof Enum
+        || value instanceof StackTraceElement
+        || value instanceof StackTraceElement[]
+        || type.isArray() && type.getComponentType().isPrimitive()
+        || isInternal(type);
+  }
+
+  private boolean isInternal(Class<?> type) {
+    return ClassNames.isJdk(type)
+        && !java.lang.reflect.Modifier.isPublic(type.getModifiers())
+        && !type.isArray()
+        && !ownForm.test(type)
+        && takes(type);
+  }
+
+  @Override
+  public String label(Form form, int part) {
+    return "part " + part;
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    try {
+      return SerialReader.read(Heads.part(form, 0, byte[].class), form.parts(), loader);
+    } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+      throw new MarshallingException(
+          "An object can't be read from its serial form: class=" + Heads.text(form, 0), e);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.entourage.preparer;
+
+import dev.entourage.MarshallingException;
+import dev.entourage.preparer.Plan.Shape;
+import dev.entourage.spi.Form;
+import dev.entourage.spi.NodeTable;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+
+/** Reads a graph from a {@link NodeTable} that may be hostile, without recursion. */
+final class TableReader extends TableOrder {
+
+  private final Forms forms;
+  private final Object[] made;
+  private final Layout[] layouts;
+  private final Class<?>[] types;
+
+  TableReader(Forms forms, NodeTable nodes) {
+    super(new TableView(nodes));
+    this.forms = forms;
+    made = new Object[table.size()];
+    layouts = new Layout[table.size()];
+    types = new Class<?>[table.size()];
+  }
+
+  Object read() {
+    run();
+    return made.length == 0 ? null : made[0];
+  }
+
+  @Override
+  void busy(int row) {
+    throw damaged("an object is part of itself");
+  }
+
+  @Override
+  void create(int row) {
+    made[row] =
+        switch (table.kind(row)) {
+          case Row.OBJECT -> forms.instantiate(type(row, Shape.OBJECT));
+          case Row.ARRAY -> array(row);
+          case Row.SHELLED -> shell(row);
+          default -> Containers.empty(type(row), reference(row, 0));
+        };
+  }
+
+  private Object shell(int row) {
+    Object shell = forms.shell(table.typeText(row), table.head(row));
+    if (shell == null) {
+      throw damaged("a kind without shells");
+    }
+    return shell;
+  }
+
+  private Object array(int row) {
+    Class<?> component = ClassNames.find(table.typeText(row), forms.loader());
+    if (component.isPrimitive()) {
+      throw damaged("an array of references");
+    }
+    return Array.newInstance(component, table.slots(row));
+  }
+
+  @Override
+  boolean finish(int row, boolean complete) {
+    switch (table.kind(row)) {
+      case Row.STRING -> made[row] = table.typeText(row);
+      case Row.BOXED -> made[row] = Bits.boxed((char) table.type(row), table.value(row, 0));
+      case Row.ENUM -> made[row] = constant(row);
+      case Row.PRIMITIVES -> made[row] = Bits.array((char) table.type(row), table.blob(row));
+      case Row.ARRAY -> fillArray(row);
+      case Row.OBJECT -> fillFields(row);
+      case Row.RECORD -> made[row] = record(row, complete);
+      case Row.COLLECTION, Row.MAP -> {
+        return fillContainer(row, complete);
+      }
+      default -> {
+        return rebuild(row, complete);
+      }
+    }
+    return true;
+  }
+
+  private void fillArray(int row) {
+    Object[] array = (Object[]) made[row];
+    try {
+      for (int i = 0; i < array.length; i++) {
+        array[i] = reference(row, i);
+      }
+    } catch (ArrayStoreException e) {
+      throw damaged("an element of another type");
+    }
+  }
+
+  private void fillFields(int row) {
+    Field[] fields = layout(row, Shape.OBJECT).fields;
+    for (int i = 0; i < fields.length; i++) {
+      FieldAccess.write(fields[i], made[row], field(row, i));
+    }
+  }
+
+  private Object record(int row, boolean complete) {
+    Layout layout = layout(row, Shape.RECORD);
+    Object[] components = new Object[layout.fields.length];
+    for (int i = 0; i < components.length; i++) {
+      components[i] = field(row, i);
+    }
+    Object record = FieldsKind.construct(layout, components);
+    if (!complete) {
+      checkKept(layout, record, components);
+    }
+    return record;
+  }
+
+  /** A constructor that saw a component before it was filled may have copied it. */
+  private static void checkKept(Layout layout, Object record, Object[] components) {
+    for (int i = 0; i < components.length; i++) {
+      Field field = layout.fields[i];
+      if (!field.getType().isPrimitive() && FieldAccess.read(field, record) != components[i]) {
+        throw new MarshallingException(
+            "The constructor of a record in a cycle copies a component that isn't complete yet:"
+                + " component="
+                + field);
+      }
+    }
+  }
+
+  private boolean fillContainer(int row, boolean complete) {
+    if (!complete && JdkCollections.inspects(made[row].getClass())) {
+      return false;
+    }
+    Object[] elements = new Object[table.slots(row) - 1];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = reference(row, i + 1);
+    }
+    Containers.fill(made[row], elements);
+    return true;
+  }
+
+  private boolean rebuild(int row, boolean complete) {
+    String kind = table.typeText(row);
+    boolean shelled = table.kind(row) == Row.SHELLED;
+    if (!complete && forms.inspects(kind)) {
+      if (shelled) {
+        return false;
+      }
+      throw damaged("an object is part of itself");
+    }
+    Object[] parts = new Object[table.slots(row)];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = reference(row, i);
+    }
+    made[row] = forms.rebuild(new Form(kind, table.head(row), parts), made[row]);
+    return true;
+  }
+
+  private Object reference(int row, int slot) {
+    int target = table.slot(row, slot);
+    return target < 0 ? null : made[target];
+  }
+
+  private Object field(int row, int field) {
+    char letter = table.letter(table.type(row), field);
+    return TableView.isReference(letter)
+        ? reference(row, field)
+        : Bits.boxed(letter, table.value(row, field));
+  }
+
+  private Object constant(int row) {
+    Class<?> type = ClassNames.find(table.typeText(row), forms.loader());
+    String name = table.text(row, 0);
+    if (!type.isEnum()) {
+      throw damaged("a constant of no enum");
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> ((Enum<?>) constant).name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> damaged("enum " + type.getName() + " has no constant " + name));
+  }
+
+  private Class<?> type(int row) {
+    Class<?> known = types[row];
+    return known != null
+        ? known
+        : (types[row] = ClassNames.find(table.typeText(row), forms.loader()));
+  }
+
+  /** The class of an object, which must be one that the writer would write so. */
+  private Class<?> type(int row, Shape shape) {
+    Class<?> type = type(table.type(row));
+    layout(row, shape);
+    return type;
+  }
+
+  private Layout layout(int row, Shape shape) {
+    int layoutRow = table.type(row);
+    Layout known = layouts[layoutRow];
+    if (known == null) {
+      known = check(layoutRow);
+      layouts[layoutRow] = known;
+    }
+    if ((known.canonical != null) != (shape == Shape.RECORD)) {
+      throw damaged("a layout of another kind");
+    }
+    return known;
+  }
+
+  private Layout check(int layoutRow) {
+    Class<?> type = type(layoutRow);
+    Plan plan = forms.plan(type);
+    if (plan.shape() != Shape.OBJECT && plan.shape() != Shape.RECORD) {
+      throw damaged("fields of " + type.getName() + ": " + plan.refusal());
+    }
+    Field[] fields = plan.layout().fields;
+    boolean same = fields.length == table.fields(layoutRow);
+    for (int i = 0; same && i < fields.length; i++) {
+      same = isField(fields[i], layoutRow, i);
+    }
+    if (!same) {
+      throw damaged("the fields of " + type.getName() + " are others than here");
+    }
+    return plan.layout();
+  }
+
+  private boolean isField(Field field, int layout, int index) {
+    return field.getDeclaringClass().getName().equals(table.text(layout, 1 + 3 * index))
+        && field.getName().equals(table.text(layout, 2 + 3 * index))
+        && Bits.letter(field.getType()) == table.letter(layout, index);
+  }
+
+  private static MarshallingException damaged(String what) {
+    return new MarshallingException("The table of objects can't be read: " + what);
+  }
+}

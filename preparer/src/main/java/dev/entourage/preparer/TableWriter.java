@@ -1,0 +1,203 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.Form;
+import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.RefusedException;
+import java.lang.reflect.Field;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Writes a graph as a {@link NodeTable}, without recursion. */
+final class TableWriter {
+
+  private static final int NULL = -1;
+
+  private final Forms forms;
+  private final Consumer<Class<?>> seen;
+  private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<Class<?>, Integer> layouts = new HashMap<>();
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+  private final List<Object> objects = new ArrayList<>();
+  private final Deque<Integer> open = new ArrayDeque<>();
+  private final List<byte[]> blobs = new ArrayList<>();
+  private int[] rows = new int[64 * Row.WIDTH];
+  private long[] values = new long[256];
+  private int count;
+
+  TableWriter(Forms forms, Consumer<Class<?>> seen) {
+    this.forms = forms;
+    this.seen = seen;
+  }
+
+  NodeTable write(Object root) {
+    reference(root);
+    while (!open.isEmpty()) {
+      int row = open.pop();
+      describe(row, objects.get(row));
+    }
+    NodeTable table =
+        new NodeTable(
+            texts(),
+            Arrays.copyOf(rows, objects.size() * Row.WIDTH),
+            Arrays.copyOf(values, count),
+            blobs.toArray(byte[][]::new));
+    new TableCheck(new TableView(table), forms, this::refuse).run();
+    return table;
+  }
+
+  private void refuse(int row) {
+    throw new RefusedException(
+        "it refers back to itself from what it is made of, and can only be made from that; break"
+            + " the cycle, or put an object of a class with fields between",
+        objects.get(row));
+  }
+
+  private void describe(int row, Object value) {
+    Class<?> type = value.getClass();
+    Plan plan = forms.plan(type);
+    switch (plan.shape()) {
+      case LEAF -> leaf(row, value, type);
+      case ENUM -> constant(row, (Enum<?>) value);
+      case ARRAY -> array(row, (Object[]) value, type);
+      case RECORD -> fields(row, Row.RECORD, value, plan.layout());
+      case OBJECT -> fields(row, Row.OBJECT, value, plan.layout());
+      case COLLECTION -> container(row, Row.COLLECTION, value, ((Collection<?>) value).toArray());
+      case MAP -> container(row, Row.MAP, value, Entries.flat((Map<?, ?>) value));
+      case FORM, VALUE -> form(row, forms.form(value, seen));
+      case REFUSED -> throw new RefusedException(plan.refusal(), value);
+    }
+  }
+
+  private void leaf(int row, Object value, Class<?> type) {
+    if (value instanceof String string) {
+      row(row, Row.STRING, text(string));
+    } else if (type.isArray()) {
+      row(row, Row.PRIMITIVES, Bits.letter(type.getComponentType()));
+      value(blobs.size());
+      blobs.add(Bits.bytes(value));
+    } else {
+      row(row, Row.BOXED, Bits.letterOfBoxed(value));
+      value(Bits.of(value));
+    }
+  }
+
+  private void constant(int row, Enum<?> value) {
+    seen.accept(value.getClass());
+    seen.accept(value.getDeclaringClass());
+    row(row, Row.ENUM, text(value.getDeclaringClass().getName()));
+    value(text(value.name()));
+  }
+
+  private void array(int row, Object[] array, Class<?> type) {
+    seen.accept(type);
+    row(row, Row.ARRAY, text(type.getComponentType().getName()));
+    references(array);
+  }
+
+  private void container(int row, int kind, Object value, Object[] elements) {
+    Class<?> type = value.getClass();
+    row(row, kind, text(type.getName()));
+    value(elements.length);
+    value(reference(JdkCollections.isSorted(type) ? JdkCollections.comparator(value) : null));
+    for (Object element : elements) {
+      value(reference(element));
+    }
+  }
+
+  private void fields(int row, int kind, Object value, Layout layout) {
+    int layoutRow = layout(value.getClass(), layout);
+    row(row, kind, layoutRow);
+    for (Field field : layout.fields) {
+      Object content = FieldAccess.read(field, value);
+      value(field.getType().isPrimitive() ? Bits.of(content) : reference(content));
+    }
+  }
+
+  private int layout(Class<?> type, Layout layout) {
+    Integer known = layouts.get(type);
+    if (known != null) {
+      return known;
+    }
+    seen.accept(type);
+    int row = objects.size();
+    objects.add(layout);
+    layouts.put(type, row);
+    row(row, Row.LAYOUT, text(type.getName()));
+    value(layout.fields.length);
+    for (Field field : layout.fields) {
+      value(text(field.getDeclaringClass().getName()));
+      value(text(field.getName()));
+      value(Bits.letter(field.getType()));
+    }
+    return row;
+  }
+
+  private void form(int row, Form form) {
+    row(row, forms.shelled(form.kind()) ? Row.SHELLED : Row.FORM, text(form.kind()));
+    value(form.head().length);
+    for (String text : form.head()) {
+      value(text == null ? NULL : text(text));
+    }
+    references(form.parts());
+  }
+
+  private void references(Object[] targets) {
+    value(targets.length);
+    for (Object target : targets) {
+      value(reference(target));
+    }
+  }
+
+  /** Returns an object's row, which is described later when it is new. */
+  private int reference(Object target) {
+    if (target == null) {
+      return NULL;
+    }
+    Integer known = numbers.get(target);
+    if (known != null) {
+      return known;
+    }
+    int row = objects.size();
+    objects.add(target);
+    numbers.put(target, row);
+    open.push(row);
+    return row;
+  }
+
+  /** Values of a row must lie together, so this comes before all of them. */
+  private void row(int row, int kind, int type) {
+    int at = row * Row.WIDTH;
+    if (at + Row.WIDTH > rows.length) {
+      rows = Arrays.copyOf(rows, Math.max(2 * rows.length, at + Row.WIDTH));
+    }
+    rows[at] = kind;
+    rows[at + 1] = type;
+    rows[at + 2] = count;
+  }
+
+  private void value(long value) {
+    if (count == values.length) {
+      values = Arrays.copyOf(values, 2 * count);
+    }
+    values[count++] = value;
+  }
+
+  private int text(String text) {
+    Integer known = texts.putIfAbsent(text, texts.size());
+    return known != null ? known : texts.size() - 1;
+  }
+
+  private String[] texts() {
+    String[] all = new String[texts.size()];
+    texts.forEach((text, number) -> all[number] = text);
+    return all;
+  }
+}
