@@ -7,6 +7,8 @@
  */
 module dev.entourage.preparer {
   requires transitive dev.entourage.api;
+  // ReflectionFactory: what serialization libraries may do; reached reflectively.
+  requires jdk.unsupported;
 
   exports dev.entourage.preparer;
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /** Makes and fills {@link JdkCollections} out of data that may be damaged. */
 final class Containers {
@@ -37,6 +38,20 @@ final class Containers {
       }
     } catch (ClassCastException | NullPointerException e) {
       throw damaged(container.getClass(), e);
+    }
+    checkSize(container, elements.length);
+  }
+
+  /** Never a lost entry: keys that weren't equal where they came from must not be so here. */
+  private static void checkSize(Object container, int elements) {
+    boolean lost =
+        container instanceof Map<?, ?> map
+            ? map.size() != elements / 2 && !(map instanceof WeakHashMap)
+            : ((Collection<?>) container).size() != elements;
+    if (lost) {
+      throw new MarshallingException(
+          "Keys that differed where they came from are equal here: class="
+              + container.getClass().getName());
     }
   }
 

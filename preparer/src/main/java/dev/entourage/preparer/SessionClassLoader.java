@@ -16,7 +16,7 @@ import java.util.function.Function;
  * manifests that joined, then what travels by reference, then the driver is asked. Classes are
  * defined when they are first needed.
  */
-final class SessionClassLoader extends ClassLoader {
+final class SessionClassLoader extends ClassLoader implements CallerLookup {
 
   static {
     registerAsParallelCapable();
@@ -53,7 +53,8 @@ final class SessionClassLoader extends ClassLoader {
   }
 
   /** Returns a lookup with full access to a class, as {@code LambdaMetafactory} wants it. */
-  MethodHandles.Lookup lookupIn(Class<?> type) {
+  @Override
+  public MethodHandles.Lookup lookupIn(Class<?> type) {
     return lookup.apply(type);
   }
 
