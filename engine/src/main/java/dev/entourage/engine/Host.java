@@ -1,8 +1,25 @@
 package dev.entourage.engine;
 
+import dev.entourage.EntourageException;
+import dev.entourage.spi.SerializationBackend;
+import dev.entourage.worker.BusCodec;
+import dev.entourage.worker.BusMessage;
+import dev.entourage.worker.BusMessage.CloseSession;
+import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.StartWorker;
+import dev.entourage.worker.BusMessage.ToWorker;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+
 /**
- * Owns the worker JVMs of one machine: starts them, links to them, replaces them, ends them. Frames
- * come from drivers and go to them through a transport; no task runs in the host's JVM. Thread-safe.
+ * Owns the worker JVMs of one machine: starts them, links to them, ends them. Frames come from
+ * drivers and go to them through a transport; no task runs in the host's JVM, and none of its
+ * frames is looked into. Thread-safe.
  *
  * @since 0.1
  */
@@ -20,6 +37,17 @@ public final class Host implements AutoCloseable {
     void send(String session, byte[] frame);
   }
 
+  /** How long all workers may take to end, in seconds; each is destroyed long before. */
+  private static final long PATIENCE = 15;
+
+  private final HostOptions options;
+  private final Uplink uplink;
+  private final List<SerializationBackend> backends = Providers.all(SerializationBackend.class);
+  private final Map<String, HostSession> sessions = new ConcurrentHashMap<>();
+  private final Awaited ends = new Awaited();
+  private final ExecutorService control =
+      Executors.newSingleThreadExecutor(Threads.named("entourage-host"));
+
   /**
    * Makes a host without workers.
    *
@@ -27,7 +55,8 @@ public final class Host implements AutoCloseable {
    * @param uplink the way to the drivers
    */
   public Host(HostOptions options, Uplink uplink) {
-    throw new UnsupportedOperationException("Host");
+    this.options = options;
+    this.uplink = uplink;
   }
 
   /**
@@ -37,7 +66,11 @@ public final class Host implements AutoCloseable {
    * @param frame the bytes, which belong to the host from now on
    */
   public void received(String session, byte[] frame) {
-    throw new UnsupportedOperationException("received");
+    try {
+      handle(session, BusCodec.decode(frame));
+    } catch (EntourageException e) {
+      Log.LOG.warn("Dropped a frame of session {}: {}", session, e.getMessage());
+    }
   }
 
   /**
@@ -46,12 +79,103 @@ public final class Host implements AutoCloseable {
    * @param session the driver's session
    */
   public void driverLeft(String session) {
-    throw new UnsupportedOperationException("driverLeft");
+    inOrder(() -> close(session, true));
   }
 
   /** Ends all workers and waits until their processes are gone. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException("close");
+    inOrder(() -> sessions.keySet().forEach(session -> close(session, true)));
+    control.shutdown();
+    Awaited.quietly(control, PATIENCE);
+    ends.await(PATIENCE);
+  }
+
+  /** Frames for workers go straight on; all else is done in its order by one thread. */
+  private void handle(String session, BusMessage message) {
+    if (message instanceof ToWorker relay) {
+      relay(session, relay);
+    } else if (message instanceof OpenSession open) {
+      inOrder(() -> open(session, open));
+    } else if (message instanceof StartWorker start) {
+      inOrder(() -> start(session, start.worker()));
+    } else if (message instanceof CloseSession close) {
+      inOrder(() -> close(session, close.now()));
+    }
+  }
+
+  private void inOrder(Runnable step) {
+    try {
+      control.execute(step);
+    } catch (RejectedExecutionException e) {
+      // The host is closed, and its workers are ended.
+    }
+  }
+
+  private void relay(String id, ToWorker relay) {
+    HostSession session = sessions.get(id);
+    if (session != null) {
+      session.send(relay.worker(), relay.frame());
+    }
+  }
+
+  private void open(String id, OpenSession open) {
+    Providers.byId(backends, SerializationBackend::id, open.backend())
+        .ifPresent(backend -> sessions.computeIfAbsent(id, i -> session(i, open, backend)));
+    greet(id);
+  }
+
+  private HostSession session(String id, OpenSession open, SerializationBackend backend) {
+    ends.add(id);
+    return new HostSession(id, open, backend, new Events());
+  }
+
+  private void greet(String session) {
+    Greeting greeting =
+        new Greeting(
+            System.getProperty("java.version"),
+            backends.stream().map(SerializationBackend::id).toList(),
+            room(),
+            Runtime.getRuntime().availableProcessors(),
+            options.sameMachine());
+    uplink.send(session, BusCodec.encode(greeting));
+  }
+
+  private int room() {
+    int taken = sessions.values().stream().mapToInt(HostSession::size).sum();
+    return Math.max(0, options.maxWorkers() - taken);
+  }
+
+  private void start(String id, String worker) {
+    HostSession session = sessions.get(id);
+    if (session == null) {
+      return;
+    }
+    if (room() == 0) {
+      session.refuse(worker, "The host runs all the workers that it may: " + options);
+    } else {
+      session.start(worker);
+    }
+  }
+
+  private void close(String id, boolean now) {
+    HostSession session = sessions.get(id);
+    if (session != null) {
+      session.close(now);
+    }
+  }
+
+  private final class Events implements HostEvents {
+
+    @Override
+    public void tell(String session, byte[] frame) {
+      uplink.send(session, frame);
+    }
+
+    @Override
+    public void ended(HostSession session) {
+      sessions.remove(session.id());
+      ends.remove(session.id());
+    }
   }
 }

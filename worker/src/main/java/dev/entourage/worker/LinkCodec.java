@@ -75,11 +75,7 @@ public final class LinkCodec {
 
   private static void addHandshake() {
     TABLE
-        .add(
-            1,
-            Hello.class,
-            (out, m) -> out.i32(m.worker()).digest(m.proof()),
-            in -> new Hello(in.i32(), in.digest()))
+        .add(1, Hello.class, (out, m) -> out.digest(m.proof()), in -> new Hello(in.digest()))
         .add(2, Welcome.class, (out, m) -> out.digest(m.proof()), in -> new Welcome(in.digest()))
         .add(3, Begin.class, LinkCodec::writeBegin, LinkCodec::readBegin)
         .add(4, Ready.class, (out, m) -> out.text(m.javaVersion()), in -> new Ready(in.text()))

@@ -50,10 +50,9 @@ public sealed interface LinkMessage {
   /**
    * The first message of a worker.
    *
-   * @param worker the number that its host gave it
    * @param proof that it knows the secret
    */
-  record Hello(int worker, Digest proof) implements LinkMessage {}
+  record Hello(Digest proof) implements LinkMessage {}
 
   /**
    * The host's answer.

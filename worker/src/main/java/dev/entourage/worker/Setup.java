@@ -11,12 +11,11 @@ import java.nio.channels.SocketChannel;
  * What a worker reads from its standard input: one line. Arguments would show the secret to all
  * users of the machine.
  *
- * @param worker the number that its host gave it
  * @param secret what host and worker know
  * @param address where the host listens: a Unix-domain socket or a port of the loopback interface
  * @since 0.1
  */
-public record Setup(int worker, Secret secret, SocketAddress address) {
+public record Setup(Secret secret, SocketAddress address) {
 
   /**
    * Encodes this setup.
@@ -24,7 +23,7 @@ public record Setup(int worker, Secret secret, SocketAddress address) {
    * @return one line with its end
    */
   public String toLine() {
-    return worker + " " + secret.hex() + " " + place() + "\n";
+    return secret.hex() + " " + place() + "\n";
   }
 
   /**
@@ -34,12 +33,11 @@ public record Setup(int worker, Secret secret, SocketAddress address) {
    * @return the setup
    */
   public static Setup parse(String line) {
-    String[] fields = line.split(" ", 4);
-    if (fields.length != 4) {
+    String[] fields = line.split(" ", 3);
+    if (fields.length != 3) {
       throw new FrameException("A worker is started by its host, which tells it where to connect");
     }
-    return new Setup(
-        Integer.parseInt(fields[0]), Secret.ofHex(fields[1]), address(fields[2], fields[3]));
+    return new Setup(Secret.ofHex(fields[0]), address(fields[1], fields[2]));
   }
 
   Link connect() throws IOException {

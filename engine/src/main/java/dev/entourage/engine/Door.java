@@ -1,0 +1,112 @@
+package dev.entourage.engine;
+
+import dev.entourage.worker.FrameException;
+import dev.entourage.worker.Handshake;
+import dev.entourage.worker.Link;
+import dev.entourage.worker.Secret;
+import dev.entourage.worker.Setup;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where one worker connects. It opens before the process starts and closes, with its file, once the
+ * worker has proved the secret: a pool at work has no door at all. Who can't prove it is turned
+ * away, and the door stays open for the worker.
+ */
+final class Door implements AutoCloseable {
+
+  /** How long a peer may take to prove the secret, in seconds. */
+  private static final long PATIENCE = 10;
+
+  /** A worker needs one; the rest is for strangers, who cost a thread and a few KB each. */
+  private static final int KNOCKING_AT_ONCE = 8;
+
+  private final DoorPlace place;
+  private final ServerSocketChannel server;
+  private final Secret secret = Secret.fresh();
+  private final CompletableFuture<Link> worker = new CompletableFuture<>();
+  private final Semaphore knocking = new Semaphore(KNOCKING_AT_ONCE);
+
+  private Door(DoorPlace place, ServerSocketChannel server) {
+    this.place = place;
+    this.server = server;
+  }
+
+  static Door open() throws IOException {
+    DoorPlace place = DoorPlace.make();
+    Door door = new Door(place, place.listen());
+    Threads.start("entourage-door", door::accept);
+    return door;
+  }
+
+  /** What the worker must be told. */
+  Setup setup() throws IOException {
+    return new Setup(secret, address());
+  }
+
+  SocketAddress address() throws IOException {
+    return server.getLocalAddress();
+  }
+
+  /** Completes with the worker's link; fails when the door closes before. */
+  CompletableFuture<Link> worker() {
+    return worker;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      Log.LOG.debug("Closing a listening socket failed", e);
+    }
+    place.remove();
+    worker.completeExceptionally(new FrameException("The worker has not proved its secret"));
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        knock(server.accept());
+      }
+    } catch (IOException e) {
+      close();
+    }
+  }
+
+  private void knock(SocketChannel peer) throws IOException {
+    if (knocking.tryAcquire()) {
+      Threads.start("entourage-knock", () -> prove(new Link(peer)));
+    } else {
+      peer.close();
+    }
+  }
+
+  private void prove(Link link) {
+    ScheduledFuture<?> limit = Clock.after(PATIENCE, TimeUnit.SECONDS, link::close);
+    try {
+      Handshake.asHost(link, secret);
+      letIn(link);
+    } catch (IOException | FrameException e) {
+      link.close();
+      Log.LOG.warn("Turned away a peer that isn't the awaited worker: {}", e.getMessage());
+    } finally {
+      limit.cancel(false);
+      knocking.release();
+    }
+  }
+
+  private void letIn(Link link) {
+    if (worker.complete(link)) {
+      close();
+    } else {
+      link.close();
+    }
+  }
+}

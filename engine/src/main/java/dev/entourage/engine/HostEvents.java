@@ -1,0 +1,10 @@
+package dev.entourage.engine;
+
+/** What the sessions of a host ask of it. */
+interface HostEvents {
+
+  void tell(String session, byte[] frame);
+
+  /** All workers of a session have ended; the last call of a session. */
+  void ended(HostSession session);
+}

@@ -1,0 +1,95 @@
+package dev.entourage.engine;
+
+import dev.entourage.spi.SerializationBackend;
+import dev.entourage.worker.BusCodec;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.SessionClosed;
+import dev.entourage.worker.BusMessage.ToDriver;
+import dev.entourage.worker.BusMessage.WorkerLost;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The workers of one driver. Thread-safe; nothing here waits. */
+final class HostSession implements WorkerEvents {
+
+  private final String id;
+  private final OpenSession options;
+  private final SerializationBackend backend;
+  private final HostEvents host;
+  private final Map<String, WorkerProcess> workers = new HashMap<>();
+  private boolean closed;
+
+  HostSession(String id, OpenSession options, SerializationBackend backend, HostEvents host) {
+    this.id = id;
+    this.options = options;
+    this.backend = backend;
+    this.host = host;
+  }
+
+  String id() {
+    return id;
+  }
+
+  synchronized int size() {
+    return workers.size();
+  }
+
+  synchronized void start(String name) {
+    if (!closed && !workers.containsKey(name)) {
+      WorkerProcess worker =
+          new WorkerProcess(name, options, WorkerCommand.of(options, backend), this);
+      workers.put(name, worker);
+      worker.start();
+    }
+  }
+
+  /** Says that a worker will never be there. */
+  void refuse(String name, String why) {
+    tell(new WorkerLost(name, -1, -1, List.of(why)));
+  }
+
+  void send(String name, ByteBuffer frame) {
+    WorkerProcess worker = worker(name);
+    if (worker != null) {
+      worker.send(frame);
+    }
+  }
+
+  synchronized void close(boolean now) {
+    boolean first = !closed;
+    closed = true;
+    workers.values().forEach(worker -> worker.stop(now));
+    if (first && workers.isEmpty()) {
+      ended();
+    }
+  }
+
+  @Override
+  public void said(byte[] frame) {
+    host.tell(id, frame);
+  }
+
+  @Override
+  public synchronized void lost(WorkerProcess worker, WorkerLost message) {
+    workers.remove(message.worker());
+    tell(message);
+    if (closed && workers.isEmpty()) {
+      ended();
+    }
+  }
+
+  private synchronized WorkerProcess worker(String name) {
+    return workers.get(name);
+  }
+
+  private void ended() {
+    tell(new SessionClosed());
+    host.ended(this);
+  }
+
+  private void tell(ToDriver message) {
+    host.tell(id, BusCodec.encode(message));
+  }
+}

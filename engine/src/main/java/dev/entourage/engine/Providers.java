@@ -1,0 +1,39 @@
+package dev.entourage.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds providers next to the engine and through the context class loader, each class once. */
+final class Providers {
+
+  private Providers() {}
+
+  /** A service must be loaded by its own module, so each caller's {@code uses} is in ours. */
+  static <P> List<P> all(Class<P> service) {
+    Set<Class<?>> known = new HashSet<>();
+    List<P> found = new ArrayList<>();
+    add(found, known, service, Providers.class.getClassLoader());
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    if (context != null) {
+      add(found, known, service, context);
+    }
+    return found;
+  }
+
+  static <P> Optional<P> byId(List<P> providers, Function<P, String> id, String wanted) {
+    return providers.stream().filter(provider -> id.apply(provider).equals(wanted)).findFirst();
+  }
+
+  private static <P> void add(
+      List<P> found, Set<Class<?>> known, Class<P> service, ClassLoader loader) {
+    ServiceLoader.load(service, loader).stream()
+        .filter(provider -> known.add(provider.type()))
+        .map(ServiceLoader.Provider::get)
+        .forEach(found::add);
+  }
+}

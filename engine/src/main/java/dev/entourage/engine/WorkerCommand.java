@@ -1,0 +1,59 @@
+package dev.entourage.engine;
+
+import dev.entourage.spi.SerializationBackend;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.CommonPoolThreads;
+import dev.entourage.worker.WorkerMain;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command line and the environment of a session's worker JVMs. */
+final class WorkerCommand {
+
+  private static final List<String> ALWAYS =
+      List.of(
+          // After an OutOfMemoryError not even a string can be made; see the facts on leaks.
+          "-XX:+ExitOnOutOfMemoryError",
+          // No file in the temporary folder for each worker.
+          "-XX:-UsePerfData",
+          // Two of 39 forms of lambdas can't be rebuilt without it.
+          "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
+          "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+              + CommonPoolThreads.class.getName(),
+          // The host reads what workers print; 17 knows the second pair, 19 and newer the first.
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8",
+          "-Dsun.stdout.encoding=UTF-8",
+          "-Dsun.stderr.encoding=UTF-8");
+
+  /** Each makes a JVM print a line when it starts. */
+  private static final List<String> NOISY =
+      List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+
+  private WorkerCommand() {}
+
+  static ProcessBuilder of(OpenSession session, SerializationBackend backend) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ALWAYS);
+    command.addAll(backend.jvmOptions());
+    command.addAll(session.jvmOptions());
+    command.addAll(List.of("-cp", WorkerClassPath.of(backend), WorkerMain.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    setEnvironment(builder.environment(), session);
+    return builder;
+  }
+
+  private static void setEnvironment(Map<String, String> environment, OpenSession session) {
+    environment.keySet().removeAll(NOISY);
+    session
+        .environment()
+        .ifPresent(
+            only -> {
+              environment.clear();
+              environment.putAll(only);
+            });
+  }
+}

@@ -1,0 +1,147 @@
+package dev.entourage.engine;
+
+import dev.entourage.worker.BusCodec;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.Output;
+import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerStarted;
+import dev.entourage.worker.FrameException;
+import dev.entourage.worker.Link;
+import dev.entourage.worker.LinkMessage.Begin;
+import dev.entourage.worker.LinkMessage.Bye;
+import dev.entourage.worker.LinkMessage.Ready;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One worker JVM of a session, from its start to its end. A thread of its own follows its life and
+ * reads its link; it reports the end in any case, and last.
+ */
+final class WorkerProcess {
+
+  /** How long a JVM may take to connect, in seconds; tenths of one are usual. */
+  private static final long START = 60;
+
+  /** How long a worker may take to end by itself, in seconds. */
+  private static final long GRACE = 4;
+
+  private final String name;
+  private final OpenSession session;
+  private final ProcessBuilder command;
+  private final WorkerEvents events;
+  private final LastLines lastLines = new LastLines();
+  private final Outbox outbox = new Outbox();
+  private Process process;
+  private ProcessOutput output;
+  private boolean stopped;
+
+  WorkerProcess(String name, OpenSession session, ProcessBuilder command, WorkerEvents events) {
+    this.name = name;
+    this.session = session;
+    this.command = command;
+    this.events = events;
+  }
+
+  void start() {
+    Threads.start("entourage-worker-" + name, this::live);
+  }
+
+  /** Returns at once. */
+  void send(ByteBuffer frame) {
+    outbox.add(frame);
+  }
+
+  /** Asks the worker to end, and ends it where that doesn't help. Returns at once. */
+  synchronized void stop(boolean now) {
+    stopped = true;
+    if (process != null) {
+      end(process, now);
+    }
+  }
+
+  private void live() {
+    try (Door door = Door.open()) {
+      launch(door);
+      Link link = connect(door);
+      serve(link);
+    } catch (IOException | FrameException | CompletionException e) {
+      Log.LOG.debug("Worker {} ends", name, e);
+      lastLines.add(e.getMessage());
+    } finally {
+      outbox.close();
+      events.lost(this, awaitEnd());
+    }
+  }
+
+  private void launch(Door door) throws IOException {
+    Process started = command.start();
+    drain(started);
+    // Without it a JVM that dies at once would be awaited for a minute.
+    started.onExit().thenRun(door::close);
+    keep(started);
+    started.getOutputStream().write(door.setup().toLine().getBytes(StandardCharsets.UTF_8));
+    started.getOutputStream().flush();
+  }
+
+  private synchronized void keep(Process started) {
+    process = started;
+    if (stopped) {
+      end(started, true);
+    }
+  }
+
+  private void drain(Process started) {
+    output = new ProcessOutput(name, started, this::printed);
+  }
+
+  private void printed(String line, boolean error) {
+    lastLines.add(line);
+    events.said(new Output(name, error, line));
+  }
+
+  private Link connect(Door door) {
+    return door.worker().orTimeout(START, TimeUnit.SECONDS).join();
+  }
+
+  private void serve(Link link) throws IOException {
+    try (link) {
+      link.cap(session.cap());
+      link.send(new Begin(session.backend(), session.inherited(), session.slots(), session.cap()));
+      if (link.receive() instanceof Ready ready) {
+        outbox.open(link);
+        events.said(new WorkerStarted(name, process.pid(), ready.javaVersion()));
+        relay(link);
+      }
+    }
+  }
+
+  private void relay(Link link) throws IOException {
+    byte[] prefix = BusCodec.fromWorkerPrefix(name);
+    for (byte[] frame = link.read(prefix); frame != null; frame = link.read(prefix)) {
+      events.said(BusCodec.finish(frame));
+    }
+  }
+
+  private void end(Process running, boolean now) {
+    if (now) {
+      running.destroyForcibly();
+    } else {
+      outbox.add(Outbox.frame(new Bye()));
+      Clock.after(GRACE, TimeUnit.SECONDS, running::destroyForcibly);
+    }
+  }
+
+  /** The link has ended, so the process must. */
+  private WorkerLost awaitEnd() {
+    Process ended = process;
+    if (ended == null) {
+      return new WorkerLost(name, -1, -1, lastLines.copy());
+    }
+    int exitCode = ProcessEnd.await(ended, GRACE);
+    output.awaitEnd();
+    return new WorkerLost(name, ended.pid(), exitCode, lastLines.copy());
+  }
+}
