@@ -37,7 +37,7 @@ final class GenerationMembers {
     Entry known = entries.get(entry.name());
     return known == null
         ? !absent.contains(entry.name()) && !inherited.contains(entry.name())
-        : known.hash().equals(entry.hash());
+        : known.equals(entry);
   }
 
   private void add(Entry entry) {
@@ -57,7 +57,7 @@ final class GenerationMembers {
   /** A name that failed before may come now: code that failed on it keeps failing. */
   private boolean isExtension(Entry entry) {
     Entry known = entries.get(entry.name());
-    return known == null ? !inherited.contains(entry.name()) : known.hash().equals(entry.hash());
+    return known == null ? !inherited.contains(entry.name()) : known.equals(entry);
   }
 
   /** The class of a name, or null when this generation doesn't define it. */

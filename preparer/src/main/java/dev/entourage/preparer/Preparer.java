@@ -1,6 +1,9 @@
 package dev.entourage.preparer;
 
+import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.PreparationLayer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,13 +15,40 @@ import java.util.Set;
  */
 public final class Preparer {
 
+  private final DriverCode code;
+  private final NormalForm normalForm;
+  private final List<PreparationLayer> layers;
+  private final List<Path> inherited;
+
   /**
    * Makes a preparer.
    *
    * @param options what decides how tasks are prepared
    */
   public Preparer(PreparerOptions options) {
-    throw new UnsupportedOperationException("Preparer");
+    this(options, NormalForms.over(platform(), options.layers(), options.kinds()));
+  }
+
+  private Preparer(PreparerOptions options, NormalForm normalForm) {
+    this(options, normalForm, new ObjectGraphLayer(normalForm));
+  }
+
+  /** For tests that need another graph layer. */
+  Preparer(PreparerOptions options, NormalForm normalForm, PreparationLayer graph) {
+    this.normalForm = normalForm;
+    this.inherited = options.inheritClassPath() ? ClassPathJars.ofThisJvm() : List.of();
+    this.code = new DriverCode(options, inherited);
+    this.layers = new ArrayList<>();
+    layers.add(graph);
+    layers.add(new CodeOriginLayer(code));
+    layers.add(new TypeSignatureLayer(code));
+    layers.add(new WorkerLookupLayer(code));
+    layers.addAll(options.layers());
+  }
+
+  /** Encoding needs no loader: objects know their classes. */
+  private static ClassLoader platform() {
+    return ClassLoader.getPlatformClassLoader();
   }
 
   /**
@@ -29,7 +59,9 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepare(Object root) {
-    throw new UnsupportedOperationException("prepare");
+    TaskPreparation task = new TaskPreparation(root);
+    layers.forEach(layer -> layer.prepare(task));
+    return task.prepared();
   }
 
   /**
@@ -43,7 +75,7 @@ public final class Preparer {
    *     for two classes
    */
   public Manifest seal(PreparedTask task, Set<Class<?>> encoded) {
-    throw new UnsupportedOperationException("seal");
+    return code.manifest(code.roots(task.roots(), encoded));
   }
 
   /**
@@ -51,8 +83,8 @@ public final class Preparer {
    *
    * @return it, with the user's replacing layers and the kinds of the options
    */
-  public dev.entourage.spi.NormalForm normalForm() {
-    throw new UnsupportedOperationException("normalForm");
+  public NormalForm normalForm() {
+    return normalForm;
   }
 
   /**
@@ -61,7 +93,7 @@ public final class Preparer {
    * @return the library of all manifests that were sealed here
    */
   public CodeLibrary library() {
-    throw new UnsupportedOperationException("library");
+    return code.library();
   }
 
   /**
@@ -72,6 +104,6 @@ public final class Preparer {
    *     when workers are bare
    */
   public List<Path> inherited() {
-    throw new UnsupportedOperationException("inherited");
+    return inherited;
   }
 }

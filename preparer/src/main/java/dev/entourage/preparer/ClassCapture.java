@@ -1,0 +1,127 @@
+package dev.entourage.preparer;
+
+import dev.entourage.PreparationException;
+import dev.entourage.spi.ClassBytesSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Gets the class file of a live class: from its loader, else from the user's sources. Bytes that
+ * don't have the fields of the live class are refused: an agent or a framework changed it.
+ */
+final class ClassCapture {
+
+  private final List<ClassBytesSource> sources;
+
+  ClassCapture(List<ClassBytesSource> sources) {
+    this.sources = List.copyOf(sources);
+  }
+
+  /** Captures a class that is no array, primitive type or hidden class. */
+  Captured capture(Class<?> type, String source) {
+    List<byte[]> candidates =
+        Stream.concat(
+                fromLoader(type).stream(), sources.stream().flatMap(s -> s.bytes(type).stream()))
+            .toList();
+    return candidates.stream()
+        .flatMap(bytes -> matching(type, source, bytes).stream())
+        .findFirst()
+        .orElseThrow(() -> candidates.isEmpty() ? missing(type) : changed(type));
+  }
+
+  private static Optional<Captured> matching(Class<?> type, String source, byte[] bytes) {
+    ClassFile file = parse(type, bytes);
+    if (!file.name().equals(type.getName()) || !file.fields().equals(liveFields(type, file))) {
+      return Optional.empty();
+    }
+    Manifest.Entry entry = new Manifest.Entry(source, type.getName(), Digest.of(bytes));
+    return Optional.of(new Captured(entry, bytes, file.mentioned()));
+  }
+
+  /**
+   * A class as it travels.
+   *
+   * @param entry its line in a manifest
+   * @param bytes its class file
+   * @param mentioned the names in it
+   */
+  record Captured(Manifest.Entry entry, byte[] bytes, Set<String> mentioned) {}
+
+  private static Optional<byte[]> fromLoader(Class<?> type) {
+    String path = type.getName().replace('.', '/') + ".class";
+    try (InputStream in = open(type, path)) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      // Such as a deleted jar: somebody else may know the bytes.
+      return Optional.empty();
+    }
+  }
+
+  private static InputStream open(Class<?> type, String path) throws IOException {
+    if (type.getModule().isNamed()) {
+      return type.getModule().getResourceAsStream(path);
+    }
+    if (type.getClassLoader() instanceof URLClassLoader loader) {
+      URL own = loader.findResource(path);
+      // A child-first loader's parent may have another class of this name.
+      if (own != null && !own.toString().equals(String.valueOf(loader.getResource(path)))) {
+        return own.openStream();
+      }
+    }
+    return type.getClassLoader().getResourceAsStream(path);
+  }
+
+  private static ClassFile parse(Class<?> type, byte[] bytes) {
+    try {
+      return ClassFile.parse(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new PreparationException(
+          "The class file is broken: " + describe(type) + ". " + e.getMessage(), "", e);
+    }
+  }
+
+  private static Set<String> liveFields(Class<?> type, ClassFile file) {
+    try {
+      return Stream.of(type.getDeclaredFields())
+          .map(ClassCapture::describe)
+          .collect(Collectors.toSet());
+    } catch (NoClassDefFoundError e) {
+      // A field's type isn't there on the driver either: then nobody can tell, or use it.
+      return file.fields();
+    }
+  }
+
+  private static String describe(Field field) {
+    return field.getName() + ' ' + field.getType().descriptorString();
+  }
+
+  private static PreparationException missing(Class<?> type) {
+    return new PreparationException(
+        "No class file can be had: "
+            + describe(type)
+            + ". Its loader doesn't give it away; register a ClassBytesSource that knows it"
+            + " (Workers.Builder.bytes), or keep its loader open.",
+        "");
+  }
+
+  private static PreparationException changed(Class<?> type) {
+    return new PreparationException(
+        "The class file isn't the live class, whose fields differ: "
+            + describe(type)
+            + ". An agent or a framework changed it while it was loaded; run without that, or"
+            + " register a ClassBytesSource that knows the changed bytes (Workers.Builder.bytes).",
+        "");
+  }
+
+  private static String describe(Class<?> type) {
+    return "class=" + type.getName() + ", loader=" + type.getClassLoader();
+  }
+}

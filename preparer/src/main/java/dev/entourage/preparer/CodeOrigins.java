@@ -1,0 +1,79 @@
+package dev.entourage.preparer;
+
+import dev.entourage.preparer.Origin.Way;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides by value or by reference for each code source, so that no package is split. Remembers the
+ * answer for each class, weakly. Thread-safe.
+ */
+final class CodeOrigins {
+
+  private final Overrides overrides;
+  private final Set<Path> inherited;
+  private final SourceNames names = new SourceNames();
+
+  private final ClassValue<Origin> origins =
+      new ClassValue<>() {
+        @Override
+        protected Origin computeValue(Class<?> type) {
+          return decide(type);
+        }
+      };
+
+  CodeOrigins(Overrides overrides, Set<Path> inherited) {
+    this.overrides = overrides;
+    this.inherited = Set.copyOf(inherited);
+  }
+
+  /** Returns the origin of a class that is no array, primitive type or hidden class. */
+  Origin of(Class<?> type) {
+    return origins.get(type);
+  }
+
+  private Origin decide(Class<?> type) {
+    if (type.getClassLoader() == null || PlatformModules.isPlatform(type.getModule())) {
+      return new Origin("jrt:/" + type.getModule().getName(), Way.EVERYWHERE, "part of the JDK");
+    }
+    String source = names.of(type);
+    if (PlatformAndApiLoader.isApi(type.getPackageName())) {
+      return new Origin(source, Way.EVERYWHERE, "part of the API");
+    }
+    return overrides
+        .of(type)
+        .map(way -> new Origin(source, way, "as the options say"))
+        .orElseGet(() -> bySource(type, source));
+  }
+
+  private Origin bySource(Class<?> type, String source) {
+    if (OwnCode.has(type)) {
+      return new Origin(source, Way.OURS, "part of Entourage");
+    }
+    return isInherited(type)
+        ? new Origin(source, Way.BY_REFERENCE, "a jar that the workers inherit")
+        : new Origin(source, Way.BY_VALUE, "the workers don't have its code source");
+  }
+
+  private boolean isInherited(Class<?> type) {
+    return type.getClassLoader() == ClassLoader.getSystemClassLoader()
+        && file(CodeSources.location(type)).filter(inherited::contains).isPresent();
+  }
+
+  private static Optional<Path> file(URL location) {
+    if (location == null || !"file".equals(location.getProtocol())) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = location.toURI();
+      return Optional.of(Path.of(uri).toAbsolutePath().normalize());
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.entourage.preparer;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The constant pool of a class file: where its entries begin. */
+final class ConstantPool {
+
+  private static final int UTF8 = 1;
+  private static final int CLASS = 7;
+
+  private final ByteBuffer file;
+  private final byte[] tags;
+  private final int[] positions;
+
+  private ConstantPool(ByteBuffer file, int count) {
+    this.file = file;
+    this.tags = new byte[count];
+    this.positions = new int[count];
+  }
+
+  /** Reads the pool and leaves the buffer behind it. */
+  static ConstantPool read(ByteBuffer in) {
+    ConstantPool pool = new ConstantPool(in.duplicate(), ClassFile.u2(in));
+    for (int i = 1; i < pool.tags.length; i++) {
+      byte tag = in.get();
+      pool.tags[i] = tag;
+      pool.positions[i] = in.position();
+      ClassFile.skip(in, size(tag, in));
+      // A long or double takes two numbers.
+      i += tag == 5 || tag == 6 ? 1 : 0;
+    }
+    return pool;
+  }
+
+  private static int size(byte tag, ByteBuffer in) {
+    return switch (tag) {
+      case UTF8 -> 2 + Short.toUnsignedInt(in.duplicate().getShort());
+      case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
+      case 5, 6 -> 8;
+      case CLASS, 8, 16, 19, 20 -> 2;
+      case 15 -> 3;
+      default -> throw new IllegalArgumentException("Not a class file: constant tag=" + tag);
+    };
+  }
+
+  /** The internal name in a class entry. */
+  String className(int index) {
+    check(index, CLASS);
+    return text(Short.toUnsignedInt(file.getShort(positions[index])));
+  }
+
+  /** The text of a UTF-8 entry. */
+  String text(int index) {
+    check(index, UTF8);
+    int length = Short.toUnsignedInt(file.getShort(positions[index]));
+    return decode(file.array(), positions[index] + 2, length);
+  }
+
+  private void check(int index, int tag) {
+    if (index <= 0 || index >= tags.length || tags[index] != tag) {
+      throw new IllegalArgumentException("Not a class file: constant=" + index);
+    }
+  }
+
+  /** Class entries, and all texts that read like descriptors or signatures. */
+  Set<String> mentioned() {
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 1; i < tags.length; i++) {
+      if (tags[i] == CLASS) {
+        addClass(className(i), names);
+      } else if (tags[i] == UTF8 && beginsLikeSignature(i)) {
+        names.addAll(SignatureNames.in(text(i)));
+      }
+    }
+    return names;
+  }
+
+  private static void addClass(String internalName, Set<String> names) {
+    if (internalName.startsWith("[")) {
+      names.addAll(SignatureNames.in(internalName));
+    } else {
+      names.add(internalName.replace('/', '.'));
+    }
+  }
+
+  private boolean beginsLikeSignature(int index) {
+    int length = Short.toUnsignedInt(file.getShort(positions[index]));
+    return length > 2 && "L[(<".indexOf(file.get(positions[index] + 2)) >= 0;
+  }
+
+  private static String decode(byte[] bytes, int from, int length) {
+    for (int i = from; i < from + length; i++) {
+      if (bytes[i] < 0) {
+        return decodeModified(bytes, from - 2, length + 2);
+      }
+    }
+    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String decodeModified(byte[] bytes, int from, int length) {
+    try {
+      return new DataInputStream(new ByteArrayInputStream(bytes, from, length)).readUTF();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Not a class file: a broken text", e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.entourage.preparer;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a driver knows of its code: origins, class files, closures and manifests, each found out
+ * once. Thread-safe.
+ */
+final class DriverCode {
+
+  private final CodeOrigins origins;
+  private final Scans scans;
+  private final Roots roots;
+  private final SealedLibrary library;
+  private final RootCache<Closure> closures;
+  private final RootCache<Bound> manifests;
+
+  /** A manifest, and whether its classes may change under it. */
+  private record Bound(Manifest manifest, boolean redefinable) {}
+
+  DriverCode(PreparerOptions options, List<Path> inherited) {
+    this.origins =
+        new CodeOrigins(
+            new Overrides(options.byValue(), options.byReference()), new HashSet<>(inherited));
+    this.scans = new Scans(origins, new ClassCapture(options.sources()));
+    this.roots = new Roots(origins);
+    this.closures =
+        new RootCache<>(
+            types -> ClosureSearch.of(types, origins, scans), closure -> !closure.redefinable());
+    this.library = new SealedLibrary(origins, closures::of);
+    this.manifests = new RootCache<>(this::bind, bound -> !bound.redefinable());
+  }
+
+  private Bound bind(Set<Class<?>> types) {
+    Closure closure = closures.of(types);
+    return new Bound(library.seal(closure), closure.redefinable());
+  }
+
+  /** The user's classes behind the classes of some objects. */
+  Set<Class<?>> roots(Iterable<Class<?>> types) {
+    return roots.of(types);
+  }
+
+  /** The user's classes behind the classes of some objects and of some more. */
+  Set<Class<?>> roots(Iterable<Class<?>> types, Iterable<Class<?>> more) {
+    return roots.of(types, more);
+  }
+
+  /** Gets the bytes of a class that travels; reads others not at all. */
+  void capture(Class<?> type) {
+    if (origins.of(type).byValue() && !Scans.isRedefinable(type)) {
+      scans.of(type);
+    }
+  }
+
+  Closure closure(Set<Class<?>> types) {
+    return closures.of(types);
+  }
+
+  Manifest manifest(Set<Class<?>> types) {
+    return manifests.of(types).manifest();
+  }
+
+  SealedLibrary library() {
+    return library;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.entourage.preparer;
+
+import java.util.Optional;
+
+/**
+ * Finds the classes of results and defines none. A worker's answer can name only
+ *
+ * <ul>
+ *   <li>the driver's own classes of the task's manifest;
+ *   <li>classes that travel by reference, out of the jars of which the task's code mentions a
+ *       class;
+ *   <li>the API, and of the JDK what {@link PlatformData} allows or the task's code mentions.
+ * </ul>
+ *
+ * <p>So no answer brings a class of the driver's class path to life that the task had nothing to do
+ * with.
+ */
+final class ResultLoader extends ClassLoader {
+
+  static {
+    registerAsParallelCapable();
+  }
+
+  private final Sealed task;
+  private final CodeOrigins origins;
+
+  ResultLoader(Sealed task, CodeOrigins origins) {
+    super("entourage-results", null);
+    this.task = task;
+    this.origins = origins;
+  }
+
+  @Override
+  protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    Class<?> own = task.type(name);
+    return own != null
+        ? own
+        : platform(name).or(() -> inherited(name)).orElseThrow(() -> refused(name));
+  }
+
+  private Optional<Class<?>> platform(String name) {
+    if (PlatformAndApiLoader.isApi(PlatformAndApiLoader.packageName(name))) {
+      return find(ResultLoader.class.getClassLoader(), name);
+    }
+    return find(ClassLoader.getPlatformClassLoader(), name)
+        .filter(type -> PlatformData.allows(type, task.mentions(name)));
+  }
+
+  private Optional<Class<?>> inherited(String name) {
+    return task.loaders().stream()
+        .flatMap(loader -> find(loader, name).stream())
+        .filter(this::isOfMentionedJar)
+        .findFirst();
+  }
+
+  private boolean isOfMentionedJar(Class<?> type) {
+    Origin origin = origins.of(type);
+    return origin.way() == Origin.Way.BY_REFERENCE
+        && task.types().stream().map(origins::of).anyMatch(origin::equals);
+  }
+
+  private static Optional<Class<?>> find(ClassLoader loader, String name) {
+    return Optional.ofNullable(Scans.find(loader, name));
+  }
+
+  private static ClassNotFoundException refused(String name) {
+    return new ClassNotFoundException(
+        name + " has nothing to do with the task: its code never mentions it");
+  }
+}

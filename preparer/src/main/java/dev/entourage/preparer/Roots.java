@@ -1,0 +1,48 @@
+package dev.entourage.preparer;
+
+import java.lang.reflect.Proxy;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reduces the classes of objects to the user's classes that matter for code. */
+final class Roots {
+
+  private final CodeOrigins origins;
+
+  Roots(CodeOrigins origins) {
+    this.origins = origins;
+  }
+
+  /** The user's classes behind some classes of objects. */
+  Set<Class<?>> of(Iterable<Class<?>> types) {
+    Set<Class<?>> roots = new HashSet<>();
+    types.forEach(type -> reduce(type, roots::add));
+    return roots;
+  }
+
+  /** Also the user's classes behind further classes. */
+  Set<Class<?>> of(Iterable<Class<?>> types, Iterable<Class<?>> more) {
+    Set<Class<?>> roots = of(types);
+    more.forEach(type -> reduce(type, roots::add));
+    return roots;
+  }
+
+  private void reduce(Class<?> type, Consumer<Class<?>> found) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    if (element.isPrimitive() || element.isHidden()) {
+      // A hidden class has no bytes; the object layer names the class that made it.
+      return;
+    }
+    if (Proxy.isProxyClass(element)) {
+      for (Class<?> face : element.getInterfaces()) {
+        reduce(face, found);
+      }
+    } else if (origins.of(element).isUsers()) {
+      found.accept(element);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.entourage.preparer;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A manifest with the driver's own classes behind it. Thread-safe. */
+final class Sealed {
+
+  private final Manifest manifest;
+  private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+  private final Set<ClassLoader> loaders = ConcurrentHashMap.newKeySet();
+  private final Set<String> others = ConcurrentHashMap.newKeySet();
+
+  Sealed(Manifest manifest) {
+    this.manifest = manifest;
+  }
+
+  Manifest manifest() {
+    return manifest;
+  }
+
+  /** Takes in what belongs to the manifest, or was found lazily for it. */
+  void add(Closure closure) {
+    closure.classes().forEach(classes::putIfAbsent);
+    closure.classes().values().forEach(type -> loaders.add(type.getClassLoader()));
+    others.addAll(closure.others());
+  }
+
+  /** The user's class of a name, or null. */
+  Class<?> type(String name) {
+    return classes.get(name);
+  }
+
+  Collection<Class<?>> types() {
+    return classes.values();
+  }
+
+  /** The loaders of the user's classes. */
+  Set<ClassLoader> loaders() {
+    return loaders;
+  }
+
+  /** Whether the task's code names another class, such as one of the JDK's. */
+  boolean mentions(String name) {
+    return others.contains(name);
+  }
+}

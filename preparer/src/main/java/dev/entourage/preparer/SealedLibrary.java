@@ -1,0 +1,97 @@
+package dev.entourage.preparer;
+
+import dev.entourage.PreparationException;
+import dev.entourage.preparer.ClassCapture.Captured;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The library of one preparer. Thread-safe. */
+final class SealedLibrary implements CodeLibrary {
+
+  private final CodeOrigins origins;
+  private final Function<Set<Class<?>>, Closure> closures;
+  private final Map<Digest, Sealed> sealed = new ConcurrentHashMap<>();
+  private final Map<Digest, byte[]> files = new ConcurrentHashMap<>();
+  private final Map<Digest, ResultLoader> results = new ConcurrentHashMap<>();
+
+  SealedLibrary(CodeOrigins origins, Function<Set<Class<?>>, Closure> closures) {
+    this.origins = origins;
+    this.closures = closures;
+  }
+
+  /** Closes the manifest of a closure; the same one for the same content. */
+  Manifest seal(Closure closure) {
+    Manifest manifest = manifestOf(closure);
+    Sealed kept = sealed.computeIfAbsent(manifest.id(), id -> new Sealed(manifest));
+    kept.add(closure);
+    return kept.manifest();
+  }
+
+  private Manifest manifestOf(Closure closure) {
+    closure.captured().forEach(file -> files.putIfAbsent(file.entry().hash(), file.bytes()));
+    return Manifest.of(closure.captured().stream().map(Captured::entry).toList());
+  }
+
+  @Override
+  public Optional<byte[]> manifest(Digest id) {
+    return Optional.ofNullable(sealed.get(id)).map(known -> known.manifest().encode());
+  }
+
+  @Override
+  public Map<Digest, byte[]> code(List<Digest> hashes) {
+    Map<Digest, byte[]> found = new LinkedHashMap<>();
+    for (Digest hash : hashes) {
+      byte[] file = files.get(hash);
+      if (file != null) {
+        found.put(hash, file);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<byte[]> find(Digest manifest, String className) {
+    Sealed task = sealed.get(manifest);
+    return task == null ? Optional.empty() : only(task, className).flatMap(it -> lend(task, it));
+  }
+
+  /** The class that the task's loaders find; empty when they find two. */
+  private Optional<Class<?>> only(Sealed task, String className) {
+    Set<Class<?>> found =
+        task.loaders().stream()
+            .flatMap(loader -> Optional.ofNullable(Scans.find(loader, className)).stream())
+            .filter(type -> !type.isArray() && !type.isHidden() && origins.of(type).byValue())
+            .collect(Collectors.toSet());
+    return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+  }
+
+  private Optional<byte[]> lend(Sealed task, Class<?> type) {
+    try {
+      Closure closure = closures.apply(Set.of(type));
+      task.add(closure);
+      return Optional.of(manifestOf(closure).encode());
+    } catch (PreparationException e) {
+      // The worker's own error names the class; this one has nobody to tell.
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public ClassLoader results(Digest manifest) {
+    return results.computeIfAbsent(manifest, id -> new ResultLoader(known(id), origins));
+  }
+
+  private Sealed known(Digest id) {
+    Sealed task = sealed.get(id);
+    if (task == null) {
+      throw new IllegalArgumentException("Never sealed here: manifest=" + id);
+    }
+    return task;
+  }
+}

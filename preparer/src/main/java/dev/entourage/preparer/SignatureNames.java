@@ -1,0 +1,125 @@
+package dev.entourage.preparer;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Finds the classes in a descriptor or generic signature. Reads each character once and keeps no
+ * recursion, so no text makes it slow or deep. Texts that follow no grammar name no classes.
+ */
+final class SignatureNames {
+
+  /** What may stand between types. */
+  private static final String FILLERS = "BCDFIJSZV[()*+-^:;";
+
+  private final String text;
+  private final List<String> names = new ArrayList<>();
+
+  /** The classes whose type arguments are being read. */
+  private final Deque<String> open = new ArrayDeque<>();
+
+  private int at;
+
+  private SignatureNames(String text) {
+    this.text = text;
+  }
+
+  /** The binary names of the classes in a text; empty when it is no descriptor or signature. */
+  static List<String> in(String text) {
+    SignatureNames names = new SignatureNames(text);
+    return names.parse() ? names.names : List.of();
+  }
+
+  private boolean parse() {
+    if (text.startsWith("<") && !parseTypeParameters()) {
+      return false;
+    }
+    while (at < text.length()) {
+      if (!parseNext()) {
+        return false;
+      }
+    }
+    return open.isEmpty();
+  }
+
+  /** Such as {@code <T:Ljava/lang/Object;U::Lp/I;>}. */
+  private boolean parseTypeParameters() {
+    at = 1;
+    boolean nameNext = true;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '>' && open.isEmpty()) {
+        at++;
+        return true;
+      }
+      if (nameNext && c != ':') {
+        at = text.indexOf(':', at);
+        if (at < 0) {
+          return false;
+        }
+      }
+      if (!parseNext()) {
+        return false;
+      }
+      nameNext = open.isEmpty() && text.charAt(at - 1) == ';';
+    }
+    return false;
+  }
+
+  private boolean parseNext() {
+    char c = text.charAt(at);
+    if (c == 'L') {
+      at++;
+      return parseName("");
+    }
+    if (c == 'T') {
+      at = text.indexOf(';', at) + 1;
+      return at > 0;
+    }
+    if (c == '>') {
+      return closeArguments();
+    }
+    at++;
+    return FILLERS.indexOf(c) >= 0;
+  }
+
+  /** After the type arguments: the end, or a member class of the parameterised one. */
+  private boolean closeArguments() {
+    if (open.isEmpty() || at + 1 >= text.length()) {
+      return false;
+    }
+    String outer = open.pop();
+    char next = text.charAt(at + 1);
+    at += 2;
+    return next == '.' ? parseName(outer + '$') : next == ';';
+  }
+
+  private boolean parseName(String prefix) {
+    int from = at;
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      if (c == ';' || c == '<') {
+        return add(prefix + text.substring(from, at - 1).replace('/', '.'), c == '<');
+      }
+      if (c == '.' && !prefix.isEmpty()) {
+        // p/Outer<TT;>.Inner.Deeper;
+        add(prefix + text.substring(from, at - 1), false);
+        prefix = prefix + text.substring(from, at - 1) + '$';
+        from = at;
+      } else if (c <= ' ' || "[.:>()".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean add(String name, boolean hasArguments) {
+    names.add(name);
+    if (hasArguments) {
+      open.push(name);
+    }
+    return !name.isEmpty();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.Preparation;
+import dev.entourage.spi.PreparationLayer;
+import java.util.List;
+import java.util.Set;
+
+/** Preparers whose graph layer only sees the class of the root, or the root itself as a class. */
+final class Drivers {
+
+  private Drivers() {}
+
+  static Preparer bare() {
+    return with(PreparerOptions.bare());
+  }
+
+  static Preparer with(PreparerOptions options) {
+    return new Preparer(options, null, new RootOnly());
+  }
+
+  static PreparerOptions options(boolean inherit, Set<String> byValue, Set<String> byReference) {
+    return new PreparerOptions(inherit, byValue, byReference, List.of(), List.of(), List.of());
+  }
+
+  /** Prepares a task of one class and closes its manifest. */
+  static Manifest seal(Preparer preparer, Class<?> type, Class<?>... encoded) {
+    return preparer.seal(preparer.prepare(type), Set.of(encoded));
+  }
+
+  private static final class RootOnly implements PreparationLayer {
+
+    @Override
+    public String id() {
+      return "root only";
+    }
+
+    @Override
+    public void prepare(Preparation task) {
+      Object root = task.root();
+      task.include(root instanceof Class<?> type ? type : root.getClass(), "the root");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.entourage.preparer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignatureNamesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Lp/A;|p.A",
+        "[[Lp/A;|p.A",
+        "(ILp/A;[JLp/B;)Lp/C;|p.A p.B p.C",
+        "Ljava/util/List<+Lp/A;>;|java.util.List p.A",
+        "Lp/O<Lp/A;>.I<Lp/B;>;|p.O p.A p.O$I p.B",
+        "Lp/O<TT;>.I.J;|p.O p.O$I p.O$I$J",
+        "<T:Lp/A;U::Lp/B;L:TT;>Lp/C<TT;TU;>;Lp/D;|p.A p.B p.C p.D",
+        "<L::Lp/A<-Lp/B;>;:Lp/E;>(TL;)V^Lp/X;|p.A p.B p.E p.X",
+        "Lp/A<*>;|p.A",
+        "Lα/Ω;|α.Ω"
+      })
+  void readsDescriptorsAndSignatures(String text, String names) {
+    assertThat(SignatureNames.in(text)).containsExactly(names.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "L",
+        "L;",
+        "Lorem ipsum;",
+        "LineNumberTable",
+        "<init>",
+        "[",
+        "Lp/A<",
+        "Lp/A<>",
+        "Lp/A<Lp/B;;",
+        "(I)V",
+        "[I",
+        "Lp/A;x",
+        ">",
+        "Lp/A;>",
+        "<T",
+        "<T:",
+        "Lp.A;"
+      })
+  void findsNothingInOtherTexts(String text) {
+    assertThat(SignatureNames.in(text)).isEmpty();
+  }
+
+  @Property(tries = 5000)
+  void anyTextComesToAnEnd(
+      @ForAll @net.jqwik.api.constraints.Chars({'L', '<', '>', ';', ':', '.', 'T', '/', '[', '('})
+          String text) {
+    assertThat(SignatureNames.in(text)).doesNotContainNull();
+  }
+
+  @Test
+  void longTextsTakeLinearTime() {
+    String deep = "Lp/A<".repeat(13_000);
+    String wide = "<" + "T:".repeat(32_000);
+    Assertions.assertTimeout(
+        Duration.ofSeconds(5),
+        () -> {
+          assertThat(SignatureNames.in(deep)).isEmpty();
+          assertThat(SignatureNames.in(wide)).isEmpty();
+        });
+  }
+}
