@@ -17,7 +17,7 @@ final class CodeOriginLayer implements PreparationLayer {
 
   @Override
   public String id() {
-    return "code origin";
+    return "code-origin";
   }
 
   @Override

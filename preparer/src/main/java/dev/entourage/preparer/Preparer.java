@@ -26,11 +26,11 @@ public final class Preparer {
    * @param options what decides how tasks are prepared
    */
   public Preparer(PreparerOptions options) {
-    this(options, NormalForms.over(platform(), options.layers(), options.kinds()));
+    this(options, forms(options));
   }
 
-  private Preparer(PreparerOptions options, NormalForm normalForm) {
-    this(options, normalForm, new ObjectGraphLayer(normalForm));
+  private Preparer(PreparerOptions options, Forms forms) {
+    this(options, forms, new ObjectGraphLayer(forms));
   }
 
   /** For tests that need another graph layer. */
@@ -46,9 +46,10 @@ public final class Preparer {
     layers.addAll(options.layers());
   }
 
-  /** Encoding needs no loader: objects know their classes. */
-  private static ClassLoader platform() {
-    return ClassLoader.getPlatformClassLoader();
+  /** Encoding needs no loader of the user's: objects know their classes. */
+  private static Forms forms(PreparerOptions options) {
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    return new Forms(platform, Kinds.asked(options.layers(), options.kinds()), Kinds.builtIn());
   }
 
   /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** One task on its way through the layers. For one thread. */
-final class TaskPreparation implements Preparation {
+final class TaskPreparation implements Preparation, DepthListener {
 
   private final Object root;
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
@@ -32,10 +32,8 @@ final class TaskPreparation implements Preparation {
     reasons.putIfAbsent(type, reason);
   }
 
-  /**
-   * How many references the deepest object is away from the root; set by the object graph layer.
-   */
-  void depth(int references) {
+  @Override
+  public void deepest(int references) {
     depth = Math.max(depth, references);
   }
 

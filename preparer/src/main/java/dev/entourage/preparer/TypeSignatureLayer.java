@@ -17,7 +17,7 @@ final class TypeSignatureLayer implements PreparationLayer {
 
   @Override
   public String id() {
-    return "type signatures";
+    return "type-signatures";
   }
 
   @Override

@@ -16,7 +16,7 @@ final class WorkerLookupLayer implements PreparationLayer {
 
   @Override
   public String id() {
-    return "worker lookup";
+    return "worker-lookup";
   }
 
   @Override
