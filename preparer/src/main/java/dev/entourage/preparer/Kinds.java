@@ -22,29 +22,24 @@ final class Kinds {
 
   /** Returns the kinds that come with the preparer. */
   static List<FormKind> builtIn() {
-    List<FormKind> kinds =
-        new ArrayList<>(
-            List.of(
-                new ClassKind(),
-                new LambdaKind(),
-                new ValueKind(),
-                new OptionalKind(),
-                new ImmutableListKind(),
-                new ImmutableHashKind(false),
-                new ImmutableHashKind(true),
-                new EntryKind(),
-                new SubListKind(),
-                new ProxyKind(),
-                new AtomicKind(),
-                new LockKind()));
-    Predicate<Class<?>> ownForm = takenBy(List.copyOf(kinds));
-    kinds.add(new SerialKind(ownForm));
-    kinds.add(new FieldsKind());
-    return kinds;
-  }
-
-  private static Predicate<Class<?>> takenBy(List<FormKind> kinds) {
-    return type -> kinds.stream().anyMatch(kind -> kind.takes(type));
+    List<FormKind> first =
+        List.of(
+            new ClassKind(),
+            new LambdaKind(),
+            new ValueKind(),
+            new OptionalKind(),
+            new ImmutableListKind(),
+            new ImmutableHashKind(false),
+            new ImmutableHashKind(true),
+            new EntryKind(),
+            new SubListKind(),
+            new ProxyKind(),
+            new AtomicKind());
+    Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
+    SerialKind stored = new SerialKind(false, taken);
+    return joined(
+        first,
+        List.of(new LockKind(stored), stored, new SerialKind(true, taken), new FieldsKind()));
   }
 
   static List<FormKind> joined(List<FormKind> first, List<FormKind> second) {

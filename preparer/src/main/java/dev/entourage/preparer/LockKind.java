@@ -1,13 +1,21 @@
 package dev.entourage.preparer;
 
+import dev.entourage.MarshallingException;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Consumer;
 
-/** Locks that nobody holds; they arrive free. */
+/** Locks that nobody holds; they travel in their serial form, and arrive free. */
 final class LockKind implements FormKind {
+
+  private final SerialKind serial;
+
+  LockKind(SerialKind serial) {
+    this.serial = serial;
+  }
 
   @Override
   public String kind() {
@@ -16,22 +24,24 @@ final class LockKind implements FormKind {
 
   @Override
   public boolean takes(Class<?> type) {
-    return type == ReentrantLock.class
-        || type == ReentrantReadWriteLock.class
+    return ReentrantLock.class.isAssignableFrom(type)
+        || ReentrantReadWriteLock.class.isAssignableFrom(type)
         || type == StampedLock.class;
   }
 
   @Override
   public Form form(Object value) {
+    return form(value, type -> {});
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
     if (isHeld(value)) {
       throw new RefusedException(
           "a lock that is held belongs to the thread that holds it; submit after releasing it",
           value);
     }
-    return new Form(
-        kind(),
-        new String[] {value.getClass().getSimpleName(), Boolean.toString(isFair(value))},
-        new Object[0]);
+    return serial.form(value, named);
   }
 
   private static boolean isHeld(Object lock) {
@@ -45,29 +55,8 @@ final class LockKind implements FormKind {
     return stamped.isWriteLocked() || stamped.isReadLocked();
   }
 
-  private static boolean isFair(Object lock) {
-    return lock instanceof ReentrantLock one && one.isFair()
-        || lock instanceof ReentrantReadWriteLock two && two.isFair();
-  }
-
-  @Override
-  public boolean shelled() {
-    return true;
-  }
-
-  @Override
-  public Object shell(String[] head, ClassLoader loader) {
-    boolean fair = Boolean.parseBoolean(Heads.text(kind(), head, 1));
-    return switch (Heads.text(kind(), head, 0)) {
-      case "ReentrantLock" -> new ReentrantLock(fair);
-      case "ReentrantReadWriteLock" -> new ReentrantReadWriteLock(fair);
-      case "StampedLock" -> new StampedLock();
-      default -> throw Heads.damaged(kind());
-    };
-  }
-
   @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
-    return shell;
+    throw new MarshallingException("The bytes are damaged: locks travel in their serial form");
   }
 }

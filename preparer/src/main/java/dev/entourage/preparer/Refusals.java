@@ -48,9 +48,6 @@ final class Refusals {
         java.lang.ref.Cleaner.Cleanable.class,
         java.lang.ref.Reference.class,
         java.lang.ref.ReferenceQueue.class);
-    refuse(
-        "locks without a serial form belong to their JVM; make it inside the task",
-        java.util.concurrent.locks.Condition.class);
   }
 
   private Refusals() {}

@@ -22,6 +22,14 @@ final class SerialAccess {
   private static final Method WRITE_OBJECT = method("writeObjectForSerialization", Class.class);
   private static final Method READ_OBJECT = method("readObjectForSerialization", Class.class);
 
+  private static final ClassValue<Boolean> READS_ITSELF =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          return computeReadsItself(type);
+        }
+      };
+
   private SerialAccess() {}
 
   /** Returns a constructor of a class that runs only the given constructor of a superclass. */
@@ -48,6 +56,19 @@ final class SerialAccess {
         || writeReplace(type) != null
         || readResolve(type) != null
         || !type.isRecord() && writesOrReads(type);
+  }
+
+  /** Says whether a class has code of its own that runs when it is read. */
+  static boolean readsItself(Class<?> type) {
+    return READS_ITSELF.get(type);
+  }
+
+  private static boolean computeReadsItself(Class<?> type) {
+    return Serializable.class.isAssignableFrom(type)
+        && (Externalizable.class.isAssignableFrom(type)
+            || type.isRecord()
+            || readResolve(type) != null
+            || call(READ_OBJECT, type) != null);
   }
 
   private static boolean writesOrReads(Class<?> type) {

@@ -5,6 +5,8 @@ import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -13,27 +15,40 @@ import java.util.function.Predicate;
  * object as {@code java.io} would write it, with all others cut out and sent along as parts. So
  * nothing of the JDK must be opened, JDKs of different versions meet, and the parts keep their
  * identity and need not be Serializable.
+ *
+ * <p>There are two of this kind: one for objects that only store what they read, one for those
+ * whose own code may look into it.
  */
 final class SerialKind implements FormKind {
 
+  private static final String STORED = "serial";
+  private static final String CUSTOM = "custom";
+
+  private final boolean custom;
   private final Predicate<Class<?>> ownForm;
 
   /**
    * Makes the kind.
    *
+   * @param custom whether it is the kind for objects that may look into their parts
    * @param ownForm says which classes have a form of their own
    */
-  SerialKind(Predicate<Class<?>> ownForm) {
+  SerialKind(boolean custom, Predicate<Class<?>> ownForm) {
+    this.custom = custom;
     this.ownForm = ownForm;
   }
 
   @Override
   public String kind() {
-    return "serial";
+    return custom ? CUSTOM : STORED;
   }
 
   @Override
   public boolean takes(Class<?> type) {
+    return !custom && takesAny(type);
+  }
+
+  private static boolean takesAny(Class<?> type) {
     if (!Serializable.class.isAssignableFrom(type) || type.isHidden() || type.isArray()) {
       return false;
     }
@@ -51,7 +66,7 @@ final class SerialKind implements FormKind {
 
   @Override
   public boolean inspects() {
-    return true;
+    return custom;
   }
 
   @Override
@@ -62,10 +77,11 @@ final class SerialKind implements FormKind {
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
     try {
+      SerialWriter.Written written = SerialWriter.write(value, this::staysInside, named);
       return new Form(
-          kind(),
+          written.looksIn() ? CUSTOM : STORED,
           new String[] {value.getClass().getName()},
-          SerialWriter.write(value, this::staysInside, named));
+          written.parts());
     } catch (IOException | RuntimeException e) {
       throw new RefusedException("its own serialization failed: " + e, value);
     }
@@ -85,12 +101,13 @@ final class SerialKind implements FormKind {
         || isInternal(type);
   }
 
+  /** Locks share their synchronizer with their conditions and views, so it is met from outside. */
   private boolean isInternal(Class<?> type) {
     return ClassNames.isJdk(type)
-        && !java.lang.reflect.Modifier.isPublic(type.getModifiers())
-        && !type.isArray()
+        && !Modifier.isPublic(type.getModifiers())
+        && !AbstractQueuedSynchronizer.class.isAssignableFrom(type)
         && !ownForm.test(type)
-        && takes(type);
+        && takesAny(type);
   }
 
   @Override

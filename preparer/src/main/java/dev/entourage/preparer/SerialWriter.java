@@ -14,6 +14,16 @@ final class SerialWriter extends ObjectOutputStream {
   private final Predicate<Object> inside;
   private final Consumer<Class<?>> named;
   private final List<Object> parts = new ArrayList<>();
+  private boolean started;
+  private boolean looksIn;
+
+  /**
+   * What was written.
+   *
+   * @param parts the bytes, and behind them the objects that were cut off
+   * @param looksIn whether some class reads itself in a way that may look into the parts
+   */
+  record Written(Object[] parts, boolean looksIn) {}
 
   private SerialWriter(
       ByteArrayOutputStream out, Predicate<Object> inside, Consumer<Class<?>> named)
@@ -24,8 +34,7 @@ final class SerialWriter extends ObjectOutputStream {
     enableReplaceObject(true);
   }
 
-  /** Returns the bytes, and behind them the objects that were cut off. */
-  static Object[] write(Object root, Predicate<Object> inside, Consumer<Class<?>> named)
+  static Written write(Object root, Predicate<Object> inside, Consumer<Class<?>> named)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
     SerialWriter writer = new SerialWriter(out, inside, named);
@@ -33,10 +42,8 @@ final class SerialWriter extends ObjectOutputStream {
     writer.writeObject(root);
     writer.close();
     writer.parts.set(0, out.toByteArray());
-    return writer.parts.toArray();
+    return new Written(writer.parts.toArray(), writer.looksIn);
   }
-
-  private boolean started;
 
   @Override
   protected Object replaceObject(Object value) {
@@ -51,12 +58,18 @@ final class SerialWriter extends ObjectOutputStream {
     return new SerialRef(parts.size() - 1);
   }
 
-  /** Called for the class of each object and for each {@code Class} that is a value. */
+  /** Called for the class of each object, its superclasses, and each {@code Class} value. */
   @Override
   protected void annotateClass(Class<?> type) {
     if (type != SerialRef.class) {
       named.accept(type);
+      looksIn |= SerialAccess.readsItself(type) && !isWrapper(type);
     }
+  }
+
+  /** The wrappers of {@code Collections} resolve themselves, but only store what they wrap. */
+  private static boolean isWrapper(Class<?> type) {
+    return type.getName().startsWith("java.util.Collections$");
   }
 
   @Override

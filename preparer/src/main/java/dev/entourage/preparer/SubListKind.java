@@ -3,14 +3,24 @@ package dev.entourage.preparer;
 import dev.entourage.spi.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Views of a part of a list. The list behind can't be asked for, so a view travels as the view of a
  * list that holds no more: same class, same elements, on its own.
  */
 final class SubListKind implements FormKind {
+
+  private static final Set<String> VIEWS =
+      Set.of(
+          "java.util.ImmutableCollections$SubList",
+          "java.util.ArrayList$SubList",
+          "java.util.AbstractList$RandomAccessSubList",
+          "java.util.AbstractList$SubList",
+          "java.util.concurrent.CopyOnWriteArrayList$COWSubList");
 
   @Override
   public String kind() {
@@ -19,26 +29,29 @@ final class SubListKind implements FormKind {
 
   @Override
   public boolean takes(Class<?> type) {
-    return List.class.isAssignableFrom(type)
-        && ClassNames.isJdk(type)
-        && type.getSimpleName().endsWith("SubList");
+    return VIEWS.contains(type.getName());
   }
 
   @Override
   public Form form(Object value) {
-    String sort = value.getClass().getName().contains("Immutable") ? "immutable" : "list";
-    return new Form(kind(), new String[] {sort}, ((List<?>) value).toArray());
+    return new Form(kind(), new String[] {value.getClass().getName()}, ((List<?>) value).toArray());
   }
 
   @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
-    Object[] parts = form.parts();
-    List<Object> whole =
-        switch (Heads.text(form, 0)) {
-          case "immutable" -> Stream.of(parts).toList();
-          case "list" -> new ArrayList<>(Arrays.asList(parts));
-          default -> throw Heads.damaged(kind());
-        };
-    return whole.subList(0, parts.length);
+    List<Object> elements = Arrays.asList(form.parts());
+    return whole(Heads.text(form, 0), elements).subList(0, elements.size());
+  }
+
+  private List<Object> whole(String view, List<Object> elements) {
+    return switch (view) {
+      case "java.util.ImmutableCollections$SubList" -> elements.stream().toList();
+      case "java.util.ArrayList$SubList" -> new ArrayList<>(elements);
+      case "java.util.AbstractList$RandomAccessSubList" -> elements;
+      case "java.util.AbstractList$SubList" -> new LinkedList<>(elements);
+      case "java.util.concurrent.CopyOnWriteArrayList$COWSubList" ->
+          new CopyOnWriteArrayList<>(elements);
+      default -> throw Heads.damaged(kind());
+    };
   }
 }
