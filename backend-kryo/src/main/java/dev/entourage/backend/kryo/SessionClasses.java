@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.util.IntMap;
+import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
 /**
@@ -26,10 +27,17 @@ final class SessionClasses extends DefaultClassResolver {
   @SuppressWarnings("rawtypes")
   public Registration writeClass(Output output, Class type) {
     if (type != null && type != lastSeen) {
-      seen.accept(type);
-      lastSeen = type;
+      hear(type);
     }
     return super.writeClass(output, type);
+  }
+
+  /** A lambda's own class and a proxy's can't be found elsewhere, and needn't be. */
+  private void hear(Class<?> type) {
+    lastSeen = type;
+    if (!type.isHidden() && !Proxy.isProxyClass(type)) {
+      seen.accept(type);
+    }
   }
 
   /** The constants of an enum may have classes of their own; the enum's name is written. */
