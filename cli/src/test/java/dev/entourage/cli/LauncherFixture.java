@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class LauncherFixture {
 
   private static final List<String> TOOLS =
-      List.of("cat", "find", "flock", "head", "mkdir", "readlink", "sed", "touch");
+      List.of("cat", "find", "flock", "head", "mkdir", "mv", "readlink", "sed", "touch");
 
   /** What a command ended with. */
   record Outcome(int exitCode, String out, String err, long pid) {}
@@ -39,9 +39,12 @@ final class LauncherFixture {
     this.tree = Files.createDirectories(this.folder.resolve("source tree"));
     this.tools = Files.createDirectory(this.folder.resolve("tools"));
     Files.copy(Path.of("..", "entourage"), launcher(), StandardCopyOption.COPY_ATTRIBUTES);
-    Files.createFile(tree.resolve("pom.xml"));
+    age(Files.createFile(tree.resolve("pom.xml")), -20);
     Files.createDirectories(tree.resolve("cli/target/lib"));
-    Files.writeString(tree.resolve("cli/target/classpath"), "lib/one.jar:lib/two.jar");
+    Path classPath = tree.resolve("cli/target/classpath");
+    age(Files.writeString(classPath, "lib/one.jar:lib/two.jar"), -10);
+    Files.createFile(archive(System.getProperty("java.runtime.version")));
+    Files.createFile(archive("unknown"));
     for (String tool : TOOLS) {
       Optional<Path> found = find(tool);
       if (found.isPresent()) {
@@ -58,6 +61,11 @@ final class LauncherFixture {
 
   Path folder() {
     return folder;
+  }
+
+  /** The archive of a Java's classes; an empty one isn't used. */
+  Path archive(String runtime) {
+    return tree.resolve("cli/target/java-" + runtime + ".jsa");
   }
 
   LauncherFixture in(Path newDirectory) {
@@ -77,8 +85,7 @@ final class LauncherFixture {
 
   /** Makes some source newer than the build. */
   LauncherFixture stale() throws IOException {
-    FileTime later = FileTime.from(Instant.now().plusSeconds(60));
-    Files.setLastModifiedTime(tree.resolve("pom.xml"), later);
+    age(tree.resolve("pom.xml"), 60);
     return this;
   }
 
@@ -92,7 +99,7 @@ final class LauncherFixture {
   Path fakeJava(String... release) throws IOException {
     Path home = Files.createTempDirectory(folder, "java");
     Files.write(home.resolve("release"), List.of(release));
-    executable(Files.createDirectory(home.resolve("bin")).resolve("java"), "echo fake java");
+    executable(Files.createDirectory(home.resolve("bin")).resolve("java"), "echo fake java \"$@\"");
     return home;
   }
 
@@ -128,6 +135,10 @@ final class LauncherFixture {
         Files.readString(out.toPath()),
         Files.readString(err.toPath()),
         process.pid());
+  }
+
+  private static void age(Path file, long seconds) throws IOException {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(seconds)));
   }
 
   private static void executable(Path file, String... lines) throws IOException {

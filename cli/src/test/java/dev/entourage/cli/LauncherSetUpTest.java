@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.cli.LauncherFixture.Outcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class LauncherSetUpTest {
   void takesEarlyAccessVersions() throws Exception {
     Path java = launcher.fakeJava("JAVA_VERSION=\"27-ea\"", "MODULES=\"java.base jdk.compiler\"");
     launcher.with("JAVA_HOME", java.toString());
-    assertThat(launcher.run("run", script).out()).isEqualTo("fake java\n");
+    assertThat(launcher.run("run", script).out()).startsWith("fake java ");
   }
 
   @Test
@@ -66,12 +67,15 @@ class LauncherSetUpTest {
   }
 
   @Test
-  void buildsWhenASourceIsNewerAndSaysSoInOneLine() throws Exception {
+  void buildsWhenASourceIsNewerAndSaysSoQuietly() throws Exception {
     launcher.with("JAVA_HOME", fakeJdk()).tool("mvn", "echo chatter", "echo \"$@\" > called");
     launcher.stale();
     Outcome outcome = launcher.run("run", script);
-    assertThat(outcome.err()).startsWith("entourage: building what is missing").hasLineCount(1);
-    assertThat(outcome.out()).isEqualTo("fake java\n");
+    assertThat(outcome.err().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("entourage: building what is missing"),
+            line -> assertThat(line).startsWith("entourage: preparing Java 17"));
+    assertThat(outcome.out()).startsWith("fake java ");
     assertThat(launcher.folder().resolve("source tree/called"))
         .content()
         .contains("package -pl cli -am");
@@ -90,6 +94,24 @@ class LauncherSetUpTest {
   void asksForMavenOnlyWhenItMustBuild() throws Exception {
     launcher.stale();
     assertRefused(launcher.run("run", script), "Install Maven 3.8 or newer");
+  }
+
+  @Test
+  void preparesEachJavaOnce() throws Exception {
+    Files.delete(launcher.archive("unknown"));
+    launcher.with("JAVA_HOME", fakeJdk());
+    assertThat(launcher.run("run", script).err())
+        .startsWith("entourage: preparing Java 17 ")
+        .hasLineCount(1);
+    assertThat(launcher.run("run", script).err()).isEmpty();
+  }
+
+  @Test
+  void usesTheArchiveThatWasMade() throws Exception {
+    Files.writeString(launcher.archive("unknown"), "archive");
+    launcher.with("JAVA_HOME", fakeJdk());
+    assertThat(launcher.run("run", script).out())
+        .contains("-XX:SharedArchiveFile=" + launcher.archive("unknown"));
   }
 
   private String fakeJdk() throws IOException {
