@@ -27,7 +27,7 @@ final class LocalBus {
   }
 
   void toDriver(String session, byte[] frame) {
-    bus.send(Addresses.driver(session), Part.whole(HOST, 0, frame), OPTIONS);
+    bus.send(Addresses.driver(session), Part.whole(session, 0, frame), OPTIONS);
   }
 
   Future<Void> atHost(Consumer<Part> receiver) {

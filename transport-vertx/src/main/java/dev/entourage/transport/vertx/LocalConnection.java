@@ -9,6 +9,7 @@ final class LocalConnection implements Transport.Connection {
   private final Transport.Driver driver;
   private final Vertx vertx;
   private final LocalBus bus;
+  private volatile String hostId;
   private volatile boolean closed;
 
   private LocalConnection(Transport.Driver driver, Vertx vertx) {
@@ -31,13 +32,13 @@ final class LocalConnection implements Transport.Connection {
   private void start(HostEnd.Factory hosts) {
     PartCodec.register(vertx);
     bus.atDriver(driver.session(), this::received);
-    Blocking.await(vertx.deployVerticle(new LocalHostVerticle(hosts)));
+    hostId = Blocking.await(vertx.deployVerticle(new LocalHostVerticle(hosts)));
     driver.joined(LocalBus.HOST);
   }
 
   private void received(Part part) {
     if (!closed) {
-      driver.received(part.sender(), part.bytes());
+      driver.received(LocalBus.HOST, part.bytes());
     }
   }
 
@@ -47,8 +48,17 @@ final class LocalConnection implements Transport.Connection {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
-    Blocking.await(vertx.close());
+    try {
+      if (hostId != null) {
+        Blocking.await(vertx.undeploy(hostId)); // First, so that what it still says is heard.
+      }
+    } finally {
+      Blocking.await(vertx.close());
+    }
   }
 }

@@ -19,7 +19,7 @@ final class LocalHostVerticle extends VerticleBase {
     HostOptions options = new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true);
     LocalBus bus = new LocalBus(vertx);
     host = factory.open(options, bus::toDriver);
-    return bus.atHost(part -> host.received(part.sender(), part.bytes()));
+    return bus.atHost(part -> host.received(part.link(), part.bytes()));
   }
 
   @Override

@@ -19,8 +19,8 @@ final class PartCodec implements MessageCodec<Part, Part> {
   /** Event-bus time grows faster than size, so that large frames travel in slices of this size. */
   static final int MAX_BYTES = 1 << 20;
 
-  /** Names of hosts and sessions are short. */
-  static final int MAX_SENDER = 1 << 10;
+  /** Names of links are short. */
+  static final int MAX_LINK = 1 << 10;
 
   /** The largest frame: a gibibyte of state, and room for what surrounds it. */
   static final int MAX_FRAME = (1 << 30) + (64 << 20);
@@ -38,13 +38,13 @@ final class PartCodec implements MessageCodec<Part, Part> {
 
   @Override
   public void encodeToWire(Buffer out, Part part) {
-    byte[] sender = part.sender().getBytes(StandardCharsets.UTF_8);
-    out.appendShort((short) sender.length)
+    byte[] link = part.link().getBytes(StandardCharsets.UTF_8);
+    out.appendShort((short) link.length)
         .appendLong(part.number())
         .appendInt(part.total())
         .appendInt(part.offset())
         .appendInt(part.bytes().length)
-        .appendBytes(sender)
+        .appendBytes(link)
         .appendBytes(part.bytes());
   }
 
@@ -52,20 +52,20 @@ final class PartCodec implements MessageCodec<Part, Part> {
   public Part decodeFromWire(int position, Buffer in) {
     require(in.length() - position >= HEADER, "header", in.length() - position);
     int at = position;
-    int sender = in.getUnsignedShort(at);
+    int link = in.getUnsignedShort(at);
     long number = in.getLong(at += Short.BYTES);
     int total = in.getInt(at += Long.BYTES);
     int offset = in.getInt(at += Integer.BYTES);
     int length = in.getInt(at += Integer.BYTES);
     at += Integer.BYTES;
-    require(sender > 0 && sender <= MAX_SENDER, "sender", sender);
+    require(link > 0 && link <= MAX_LINK, "link", link);
     require(number >= 0, "number", number);
     require(total >= 0 && total <= MAX_FRAME, "total", total);
     require(length >= 0 && length <= MAX_BYTES, "length", length);
     require(offset >= 0 && offset <= total - length, "offset", offset);
-    require(in.length() - at == sender + length, "size", in.length() - at);
-    String from = new String(in.getBytes(at, at + sender), StandardCharsets.UTF_8);
-    return new Part(from, number, total, offset, in.getBytes(at + sender, in.length()));
+    require(in.length() - at == link + length, "size", in.length() - at);
+    String name = new String(in.getBytes(at, at + link), StandardCharsets.UTF_8);
+    return new Part(name, number, total, offset, in.getBytes(at + link, in.length()));
   }
 
   private static void require(boolean fits, String field, long value) {

@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Vert.x as a detail: few threads, no files, nothing on the console, no hold on the JVM's end. */
 final class QuietVertx {
@@ -13,11 +15,18 @@ final class QuietVertx {
     System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
   }
 
+  private static final Logger LOG = LoggerFactory.getLogger(QuietVertx.class);
+
   private QuietVertx() {}
 
   /** A bus within this JVM. */
   static Vertx local() {
-    return Vertx.vertx(options());
+    return quiet(Vertx.vertx(options()));
+  }
+
+  /** Sends what Vert.x would print to where the application's logs go. */
+  static Vertx quiet(Vertx vertx) {
+    return vertx.exceptionHandler(failure -> LOG.warn("On the event bus", failure));
   }
 
   static VertxOptions options() {

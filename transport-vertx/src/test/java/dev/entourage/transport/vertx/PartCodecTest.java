@@ -20,7 +20,7 @@ class PartCodecTest {
     Buffer wire = wire();
     Part part = codec.decodeFromWire(3, Buffer.buffer("abc").appendBuffer(wire));
 
-    assertThat(part.sender()).isEqualTo("s");
+    assertThat(part.link()).isEqualTo("s");
     assertThat(part.number()).isEqualTo(7);
     assertThat(part.total()).isEqualTo(100);
     assertThat(part.offset()).isEqualTo(50);
@@ -56,10 +56,10 @@ class PartCodecTest {
   }
 
   @Test
-  void refusesANegativeNumberAndAnEmptySender() {
+  void refusesANegativeNumberAndAnEmptyLink() {
     assertRefused(wire().setLong(NUMBER, -1), "number=-1");
-    assertRefused(wire().setShort(0, (short) 0), "sender=0");
-    assertRefused(wire().setShort(0, (short) -1), "sender=65535");
+    assertRefused(wire().setShort(0, (short) 0), "link=0");
+    assertRefused(wire().setShort(0, (short) -1), "link=65535");
   }
 
   @Test

@@ -1,0 +1,42 @@
+package dev.entourage.transport.vertx;
+
+import dev.entourage.spi.Transport;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+
+/** Puts a driver's side on the bus of its node. */
+final class ClusterDriverVerticle extends VerticleBase {
+
+  private final Transport.Driver driver;
+  private volatile ClusterDriver side;
+
+  ClusterDriverVerticle(Transport.Driver driver) {
+    this.driver = driver;
+  }
+
+  @Override
+  public Future<?> start() {
+    ClusterBus bus = new ClusterBus(vertx);
+    ClusterDriver opened = new ClusterDriver(driver, bus);
+    side = opened;
+    return Future.all(
+            bus.listenToParts(
+                Addresses.driver(driver.session()),
+                part -> opened.received(part, System.nanoTime())),
+            bus.listenToNotices(Addresses.HOSTS, host -> opened.heard(host, System.nanoTime())))
+        .onSuccess(
+            listening -> {
+              vertx.setPeriodic(Lives.BEAT_MILLIS, timer -> opened.beat(System.nanoTime()));
+              opened.open();
+            });
+  }
+
+  void send(String host, byte[] frame) {
+    side.send(host, frame);
+  }
+
+  @Override
+  public Future<?> stop() {
+    return side.close();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.entourage.transport.vertx;
+
+import dev.entourage.ConfigurationException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * Where a clustered Vert.x of our own lives and whom it trusts.
+ *
+ * @param insecureLoopback whether being bound to loopback is enough
+ * @param host the address to bind to
+ * @param port Hazelcast's first port to try
+ * @param members the Hazelcast members to join
+ * @param clusterName the name of the Hazelcast cluster
+ * @param tls keys and trust of the bus, when there are any
+ */
+record ClusterOptions(
+    boolean insecureLoopback,
+    String host,
+    int port,
+    List<String> members,
+    String clusterName,
+    Optional<BusTls> tls) {
+
+  static final Set<String> NAMES =
+      Set.of(
+          "insecureLoopback",
+          "host",
+          "port",
+          "members",
+          "clusterName",
+          "keyStore",
+          "keyStorePassword",
+          "trustStore",
+          "trustStorePassword",
+          "privateKey",
+          "certificate",
+          "authorities");
+
+  private static final int DEFAULT_PORT = 5701;
+
+  /**
+   * Reads options.
+   *
+   * @param values knows the value of a name, or null
+   * @throws ConfigurationException when one is missing or can't be understood
+   */
+  static ClusterOptions read(UnaryOperator<String> values) {
+    boolean loopback = flag("insecureLoopback", values.apply("insecureLoopback"));
+    Optional<BusTls> tls = BusTls.read(values);
+    if (!loopback && tls.isEmpty()) {
+      throw new ConfigurationException(
+          "A cluster needs TLS: set keyStore and trustStore, or privateKey, certificate and"
+              + " authorities; for trials on one machine set insecureLoopback=true.");
+    }
+    String host = required("host", values.apply("host"), loopback ? "127.0.0.1" : null);
+    String members =
+        required("members", values.apply("members"), loopback ? host + ":" + DEFAULT_PORT : null);
+    return new ClusterOptions(
+        loopback,
+        host,
+        port(values.apply("port")),
+        Arrays.stream(members.split(",")).map(String::strip).toList(),
+        Optional.ofNullable(values.apply("clusterName")).orElse("dev"),
+        tls);
+  }
+
+  private static boolean flag(String name, String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw new ConfigurationException("Option " + name + " is true or false: " + name + "=" + value);
+  }
+
+  private static String required(String name, String value, String otherwise) {
+    if (value == null && otherwise == null) {
+      throw new ConfigurationException(
+          "Transport \"cluster\" needs option " + name + " unless insecureLoopback=true.");
+    }
+    return value == null ? otherwise : value;
+  }
+
+  private static int port(String value) {
+    try {
+      int port = value == null ? DEFAULT_PORT : Integer.parseInt(value);
+      if (port >= 1 && port <= 65_535) {
+        return port;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, as a number out of range is.
+    }
+    throw new ConfigurationException("Option port is a number from 1 to 65535: port=" + value);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.entourage.transport.vertx;
+
+import dev.entourage.spi.Transport;
+import io.vertx.core.Vertx;
+import java.util.Set;
+
+/**
+ * Worker JVMs on the members of a Vert.x cluster: each member that deployed a {@link
+ * WorkerVerticle} is a host. Its id is {@code cluster}. This transport makes a clustered Vert.x of
+ * its own, with Hazelcast; who has one already uses {@link VertxWorkers}. It needs {@code
+ * io.vertx:vertx-hazelcast} on the path.
+ *
+ * <p>Options, set by {@code Workers.Builder.option}:
+ *
+ * <ul>
+ *   <li>{@code host}: the address of this machine to bind to, for the event bus and for Hazelcast;
+ *       required unless {@code insecureLoopback} is set, where it is {@code 127.0.0.1}
+ *   <li>{@code port}: Hazelcast's port here, 5701 by default; the next free one is taken
+ *   <li>{@code members}: Hazelcast members to join, as {@code host:port,host:port}; required unless
+ *       {@code insecureLoopback} is set, where it is this machine's 5701
+ *   <li>{@code clusterName}: the name of the Hazelcast cluster, {@code dev} by default
+ *   <li>{@code keyStore}, {@code keyStorePassword}, {@code trustStore}, {@code trustStorePassword}:
+ *       the bus's TLS from PKCS#12 or JKS files; the name tells which
+ *   <li>{@code privateKey}, {@code certificate}, {@code authorities}: the bus's TLS from PEM files
+ *   <li>{@code insecureLoopback}: {@code true} to do without TLS, with everything bound to the
+ *       loopback interface; for tests and trials on one machine
+ * </ul>
+ *
+ * <p>Whoever reaches the bus can run code, so that it is refused without TLS and required client
+ * certificates. Hazelcast's own connections carry the list of members and addresses and have no TLS
+ * in its free edition: keep its ports within a network of your own.
+ *
+ * <p>Java 24 and newer warn once that Hazelcast uses {@code sun.misc.Unsafe}; {@code
+ * --sun-misc-unsafe-memory-access=allow} on the command line keeps them quiet.
+ *
+ * @since 0.1
+ */
+public final class ClusterTransport implements Transport {
+
+  /** Makes the transport, for {@link java.util.ServiceLoader}. */
+  public ClusterTransport() {}
+
+  @Override
+  public String id() {
+    return "cluster";
+  }
+
+  @Override
+  public Set<String> options() {
+    return ClusterOptions.NAMES;
+  }
+
+  @Override
+  public Connection connect(Driver driver) {
+    ClusterOptions options = ClusterOptions.read(driver::option);
+    Vertx vertx = ClusteredVertx.start(options);
+    return ClusterConnection.open(
+        driver, vertx, options.insecureLoopback(), () -> Blocking.await(vertx.close()));
+  }
+}

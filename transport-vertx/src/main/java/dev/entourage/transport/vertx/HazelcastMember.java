@@ -1,0 +1,63 @@
+package dev.entourage.transport.vertx;
+
+import com.hazelcast.config.Config;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MultiMapConfig;
+import com.hazelcast.config.NetworkConfig;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+
+/** Describes a Hazelcast member that keeps to itself. Loaded only where Hazelcast is there. */
+final class HazelcastMember {
+
+  static {
+    // Hazelcast speaks before it has read its configuration, where this stands as well.
+    System.getProperties().putIfAbsent("hazelcast.logging.type", "slf4j");
+  }
+
+  private HazelcastMember() {}
+
+  static ClusterManager manager(ClusterOptions options) {
+    return new HazelcastClusterManager(config(options));
+  }
+
+  static Config config(ClusterOptions options) {
+    Config config = new Config().setClusterName(options.clusterName());
+    config
+        .setProperty("hazelcast.logging.type", "slf4j")
+        .setProperty("hazelcast.phone.home.enabled", "false")
+        // By default a member listens on every interface, whatever address it was told.
+        .setProperty("hazelcast.socket.bind.any", "false")
+        // Nobody gathers here for a simultaneous start; by default each waits 5 s for others.
+        .setProperty("hazelcast.wait.seconds.before.join", "0")
+        // By default a leaving member may wait 10 minutes for others that left before it.
+        .setProperty("hazelcast.graceful.shutdown.max.wait", "10");
+    bind(config.getNetworkConfig(), options);
+    join(config.getNetworkConfig().getJoin(), options);
+    addVertxMaps(config);
+    return config;
+  }
+
+  private static void bind(NetworkConfig network, ClusterOptions options) {
+    network.setPort(options.port()).setPortAutoIncrement(true);
+    network.getInterfaces().setEnabled(true).addInterface(options.host());
+  }
+
+  private static void join(JoinConfig join, ClusterOptions options) {
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    join.getTcpIpConfig().setEnabled(true).setMembers(options.members());
+  }
+
+  /** Vert.x keeps registrations and addresses of nodes in these, each on two members. */
+  private static void addVertxMaps(Config config) {
+    config
+        .addMultiMapConfig(
+            new MultiMapConfig("__vertx.subs")
+                .setBackupCount(1)
+                .setValueCollectionType(MultiMapConfig.ValueCollectionType.SET))
+        .addMapConfig(new MapConfig("__vertx.haInfo").setBackupCount(1))
+        .addMapConfig(new MapConfig("__vertx.nodeInfo").setBackupCount(1));
+  }
+}

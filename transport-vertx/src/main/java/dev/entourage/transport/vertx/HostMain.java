@@ -1,0 +1,96 @@
+package dev.entourage.transport.vertx;
+
+import dev.entourage.ConfigurationException;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A program that serves tasks to a cluster from this machine until it is ended: a clustered Vert.x
+ * with a {@link WorkerVerticle}.
+ *
+ * <pre>
+ * java -cp … dev.entourage.transport.vertx.HostMain hostName=a maxWorkers=2 \
+ *     insecureLoopback=true port=5701 members=127.0.0.1:5701,127.0.0.1:5702
+ * </pre>
+ *
+ * <p>Its arguments are the options of {@link ClusterTransport}, and {@code hostName} and {@code
+ * maxWorkers} of {@link WorkerVerticleOptions}. It prints {@code ready <hostName>} when drivers can
+ * find it. On SIGTERM it ends its workers and leaves the cluster.
+ *
+ * @since 0.1
+ */
+public final class HostMain {
+
+  private HostMain() {}
+
+  /**
+   * Starts the host.
+   *
+   * @param arguments options, as {@code name=value}
+   * @throws InterruptedException never while the process lives
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    Vertx vertx;
+    try {
+      vertx = serve(options(arguments));
+    } catch (ConfigurationException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(1);
+      return;
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> Blocking.await(vertx.close()), "entourage-host-end"));
+    Thread.currentThread().join();
+  }
+
+  private static Vertx serve(Map<String, String> options) {
+    ClusterOptions cluster = ClusterOptions.read(options::get);
+    WorkerVerticleOptions worker = worker(options, cluster.insecureLoopback());
+    Vertx vertx = ClusteredVertx.start(cluster);
+    try {
+      Blocking.await(vertx.deployVerticle(new WorkerVerticle(worker)));
+    } catch (RuntimeException | Error failure) {
+      Blocking.await(vertx.close());
+      throw failure;
+    }
+    System.out.println("ready " + worker.hostName());
+    return vertx;
+  }
+
+  private static WorkerVerticleOptions worker(Map<String, String> options, boolean loopback) {
+    WorkerVerticleOptions worker = WorkerVerticleOptions.defaults().withInsecureLoopback(loopback);
+    try {
+      if (options.containsKey("hostName")) {
+        worker = worker.withHostName(options.get("hostName"));
+      }
+      if (options.containsKey("maxWorkers")) {
+        worker = worker.withMaxWorkers(Integer.parseInt(options.get("maxWorkers")));
+      }
+      return worker;
+    } catch (IllegalArgumentException refused) {
+      throw new ConfigurationException(refused.getMessage(), refused);
+    }
+  }
+
+  private static Map<String, String> options(String[] arguments) {
+    Map<String, String> options = new HashMap<>();
+    for (String argument : arguments) {
+      String[] pair = argument.split("=", 2);
+      if (pair.length != 2 || !isKnown(pair[0])) {
+        throw new ConfigurationException(
+            "Arguments are name=value, with names "
+                + ClusterOptions.NAMES
+                + ", hostName and maxWorkers: "
+                + argument);
+      }
+      options.put(pair[0], pair[1]);
+    }
+    return options;
+  }
+
+  private static boolean isKnown(String name) {
+    return ClusterOptions.NAMES.contains(name) || Set.of("hostName", "maxWorkers").contains(name);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Workers on Vert.x. Most people meet none of these types: {@link
+ * dev.entourage.transport.vertx.ProcessesTransport} and {@link
+ * dev.entourage.transport.vertx.ClusterTransport} are found by their ids.
+ *
+ * <p>Who has a clustered Vert.x of their own deploys {@link
+ * dev.entourage.transport.vertx.WorkerVerticle} on the nodes that serve tasks. {@link
+ * dev.entourage.transport.vertx.HostMain} is a program that does just that.
+ */
+package dev.entourage.transport.vertx;

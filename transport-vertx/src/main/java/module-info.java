@@ -1,0 +1,23 @@
+/**
+ * Carries frames between drivers and hosts over the Vert.x event bus: within a JVM for a pool of
+ * processes, between the nodes of a cluster otherwise. Hazelcast is needed for clusters only.
+ *
+ * @provides dev.entourage.spi.Transport the ids {@code processes} and {@code cluster}
+ * @since 0.1
+ */
+module dev.entourage.transport.vertx {
+  requires transitive dev.entourage.api;
+  requires dev.entourage.engine;
+  requires transitive io.vertx.core;
+  requires org.slf4j;
+
+  // For clusters only; whoever wants one has them on the path.
+  requires static com.hazelcast.core;
+  requires static io.vertx.clustermanager.hazelcast;
+
+  exports dev.entourage.transport.vertx;
+
+  provides dev.entourage.spi.Transport with
+      dev.entourage.transport.vertx.ClusterTransport,
+      dev.entourage.transport.vertx.ProcessesTransport;
+}
