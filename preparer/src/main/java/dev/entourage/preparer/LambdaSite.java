@@ -1,12 +1,39 @@
 package dev.entourage.preparer;
 
-/** Where a lambda stands in its source. */
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.SerializedLambda;
+
+/** Where a lambda stands in its source, for messages. */
 final class LambdaSite {
 
   private LambdaSite() {}
 
-  /** Names a lambda by file and line where its class file tells them. */
+  /** Names a lambda by file and line where its class file tells them, else by its class. */
   static String describe(Object lambda) {
-    return Lambdas.name(lambda.getClass());
+    Class<?> type = lambda.getClass();
+    try {
+      SerializedLambda taken = Lambdas.serialized(lambda);
+      String site = taken == null ? null : site(taken, type.getClassLoader());
+      return site == null ? Lambdas.name(type) : "lambda at " + site;
+    } catch (IOException | RuntimeException e) {
+      return Lambdas.name(type);
+    }
+  }
+
+  private static String site(SerializedLambda lambda, ClassLoader loader) throws IOException {
+    String file = lambda.getImplClass() + ".class";
+    InputStream bytes =
+        loader == null
+            ? ClassLoader.getSystemResourceAsStream(file)
+            : loader.getResourceAsStream(file);
+    if (bytes == null) {
+      return null;
+    }
+    try (DataInputStream in = new DataInputStream(bytes)) {
+      return new MethodLines(in, lambda.getImplMethodName(), lambda.getImplMethodSignature())
+          .site();
+    }
   }
 }

@@ -6,7 +6,7 @@ import dev.entourage.spi.RefusedException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.Modifier;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -105,7 +105,7 @@ final class SerialKind implements FormKind {
   private boolean isInternal(Class<?> type) {
     return ClassNames.isJdk(type)
         && !Modifier.isPublic(type.getModifiers())
-        && !AbstractQueuedSynchronizer.class.isAssignableFrom(type)
+        && !AbstractOwnableSynchronizer.class.isAssignableFrom(type)
         && !ownForm.test(type)
         && takesAny(type);
   }
