@@ -10,49 +10,98 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** One search for all that some classes mention, up to what travels by reference. */
 final class ClosureSearch {
 
   private final CodeOrigins origins;
   private final Scans scans;
+  private final BiConsumer<Class<?>, Class<?>> mentions;
   private final Deque<Class<?>> waiting = new ArrayDeque<>();
   private final Map<String, Class<?>> classes = new LinkedHashMap<>();
   private final List<Captured> captured = new ArrayList<>();
   private final Set<String> others = new HashSet<>();
   private boolean redefinable;
 
-  private ClosureSearch(CodeOrigins origins, Scans scans) {
+  private ClosureSearch(CodeOrigins origins, Scans scans, BiConsumer<Class<?>, Class<?>> mentions) {
     this.origins = origins;
     this.scans = scans;
+    this.mentions = mentions;
   }
 
   static Closure of(Set<Class<?>> roots, CodeOrigins origins, Scans scans) {
-    return new ClosureSearch(origins, scans).search(roots);
+    return of(roots, origins, scans, (type, by) -> {});
   }
 
-  private Closure search(Set<Class<?>> roots) {
-    roots.forEach(this::meet);
+  /**
+   * Searches from some roots.
+   *
+   * @param mentions hears each class that was found, and the first one that mentions it
+   */
+  static Closure of(
+      Set<Class<?>> roots,
+      CodeOrigins origins,
+      Scans scans,
+      BiConsumer<Class<?>, Class<?>> mentions) {
+    while (true) {
+      ClosureSearch search = new ClosureSearch(origins, scans, mentions);
+      Closure closure = search.from(roots);
+      Optional<String> split = search.splitSource();
+      if (split.isEmpty()) {
+        return closure;
+      }
+      // Each turn adds a source, so this ends.
+      origins.join(split.get());
+    }
+  }
+
+  private Closure from(Set<Class<?>> roots) {
+    roots.forEach(root -> meet(root, null));
     while (!waiting.isEmpty()) {
       Class<?> type = waiting.removeFirst();
       Scan scan = scans.of(type);
       captured.add(scan.captured());
       others.addAll(scan.others());
       redefinable |= Scans.isRedefinable(type);
-      scan.classes().forEach(this::meet);
+      scan.classes().forEach(found -> meet(found, type));
     }
     return new Closure(captured, classes, others, redefinable);
   }
 
-  private void meet(Class<?> type) {
+  private void meet(Class<?> type, Class<?> by) {
     Class<?> known = classes.putIfAbsent(type.getName(), type);
-    if (known == null && origins.of(type).byValue()) {
-      waiting.add(type);
-    } else if (known != null && known != type) {
+    if (known != null && known != type) {
       throw twice(known, type);
     }
+    if (known == null) {
+      mentions.accept(type, by);
+      if (origins.of(type).byValue()) {
+        waiting.add(type);
+      }
+    }
   }
+
+  /** A source that travels by reference and has a package in common with one that doesn't. */
+  private Optional<String> splitSource() {
+    Set<RuntimePackage> travelling = new HashSet<>();
+    Map<RuntimePackage, String> staying = new LinkedHashMap<>();
+    for (Class<?> type : classes.values()) {
+      RuntimePackage home = new RuntimePackage(type.getClassLoader(), type.getPackageName());
+      Origin origin = origins.of(type);
+      if (origin.byValue()) {
+        travelling.add(home);
+      } else {
+        staying.putIfAbsent(home, origin.source());
+      }
+    }
+    staying.keySet().retainAll(travelling);
+    return staying.values().stream().findFirst();
+  }
+
+  private record RuntimePackage(ClassLoader loader, String name) {}
 
   private PreparationException twice(Class<?> one, Class<?> other) {
     return new PreparationException(

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Decides by value or by reference for each code source, so that no package is split. Remembers the
@@ -18,6 +19,8 @@ final class CodeOrigins {
   private final Overrides overrides;
   private final Set<Path> inherited;
   private final SourceNames names = new SourceNames();
+
+  private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
   private final ClassValue<Origin> origins =
       new ClassValue<>() {
@@ -34,7 +37,18 @@ final class CodeOrigins {
 
   /** Returns the origin of a class that is no array, primitive type or hidden class. */
   Origin of(Class<?> type) {
-    return origins.get(type);
+    Origin origin = origins.get(type);
+    return origin.way() == Way.BY_REFERENCE && joined.contains(origin.source())
+        ? new Origin(origin.source(), Way.BY_VALUE, "shares a package with code that travels")
+        : origin;
+  }
+
+  /**
+   * Lets a code source travel from now on, because one that travels has classes in a package of it:
+   * a package in two loaders is two packages, whose classes have no access to each other.
+   */
+  void join(String source) {
+    joined.add(source);
   }
 
   private Origin decide(Class<?> type) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What a driver knows of its code: origins, class files, closures and manifests, each found out
@@ -58,6 +59,17 @@ final class DriverCode {
 
   Closure closure(Set<Class<?>> types) {
     return closures.of(types);
+  }
+
+  /** Searches anew, for one who wants to hear why each class is there. */
+  Closure closure(Set<Class<?>> types, BiConsumer<Class<?>, Class<?>> mentions) {
+    return ClosureSearch.of(types, origins, scans, mentions);
+  }
+
+  /** Names the code source of any class. */
+  String source(Class<?> type) {
+    Class<?> element = Roots.element(type);
+    return element.isPrimitive() ? "jrt:/java.base" : origins.of(element).source();
   }
 
   Manifest manifest(Set<Class<?>> types) {

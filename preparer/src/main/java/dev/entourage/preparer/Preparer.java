@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import dev.entourage.Explanation;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.PreparationLayer;
 import java.nio.file.Path;
@@ -60,9 +61,24 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepare(Object root) {
+    return layered(root).prepared();
+  }
+
+  private TaskPreparation layered(Object root) {
     TaskPreparation task = new TaskPreparation(root);
     layers.forEach(layer -> layer.prepare(task));
-    return task.prepared();
+    return task;
+  }
+
+  /**
+   * Runs the layers over a task and tells what they found.
+   *
+   * @param root a task or any object, which isn't changed
+   * @return each class, why it is there and how it travels
+   * @throws dev.entourage.PreparationException when it holds something that can't travel
+   */
+  public Explanation explain(Object root) {
+    return new Explainer(code).explain(layered(root));
   }
 
   /**

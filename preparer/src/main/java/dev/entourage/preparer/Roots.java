@@ -29,10 +29,7 @@ final class Roots {
   }
 
   private void reduce(Class<?> type, Consumer<Class<?>> found) {
-    Class<?> element = type;
-    while (element.isArray()) {
-      element = element.getComponentType();
-    }
+    Class<?> element = element(type);
     if (element.isPrimitive() || element.isHidden()) {
       // A hidden class has no bytes; the object layer names the class that made it.
       return;
@@ -44,5 +41,14 @@ final class Roots {
     } else if (origins.of(element).isUsers()) {
       found.accept(element);
     }
+  }
+
+  /** Returns what an array of arrays is made of in the end. */
+  static Class<?> element(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element;
   }
 }

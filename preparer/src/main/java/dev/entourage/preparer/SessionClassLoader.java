@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
+import java.net.URL;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +27,13 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
     registerAsParallelCapable();
   }
 
+  private static final String CLASS_FILE = ".class";
+
   private final CodeStore store;
   private final CodeRequests requests;
   private final ClassLoader inherited;
   private final GenerationMembers members = new GenerationMembers();
-  private final Map<String, java.security.ProtectionDomain> domains = new ConcurrentHashMap<>();
+  private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
   private final Function<Class<?>, MethodHandles.Lookup> lookup;
 
   SessionClassLoader(CodeStore store, CodeRequests requests, ClassLoader inherited) {
@@ -123,6 +130,28 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
           name + " needs other versions of classes than this task already uses");
     }
     return members.entry(name);
+  }
+
+  /** Shows the class files of this session to code that reads them, a driver of its own too. */
+  @Override
+  public URL getResource(String name) {
+    URL own = ownClassFile(name);
+    return own != null ? own : inherited.getResource(name);
+  }
+
+  @Override
+  public Enumeration<URL> getResources(String name) throws IOException {
+    URL own = ownClassFile(name);
+    return own != null ? Collections.enumeration(List.of(own)) : inherited.getResources(name);
+  }
+
+  private URL ownClassFile(String name) {
+    if (!name.endsWith(CLASS_FILE)) {
+      return null;
+    }
+    String path = name.substring(0, name.length() - CLASS_FILE.length());
+    Entry own = members.entry(path.replace('/', '.'));
+    return own == null ? null : ClassFileUrl.of(name, store.get(own.hash()));
   }
 
   private Class<?> define(Entry entry) {

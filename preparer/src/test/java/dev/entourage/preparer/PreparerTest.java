@@ -2,8 +2,11 @@ package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entourage.Explanation;
+import dev.entourage.Explanation.ClassEntry;
 import dev.entourage.spi.Preparation;
 import dev.entourage.spi.PreparationLayer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +113,27 @@ class PreparerTest {
     PreparedTask task = preparer.prepare("text");
     Manifest manifest = preparer.seal(task, Set.of(program.loadClass("user.Rounding")));
     assertThat(names(manifest)).contains("user.Rounding");
+  }
+
+  // F47
+  @Test
+  void explainsEachClassWithItsReason() throws Exception {
+    Explanation explanation = new Preparer(PreparerOptions.bare()).explain(task(3));
+    ClassEntry rounding = entry(explanation, "user.Rounding$1");
+    assertThat(rounding.byValue()).isTrue();
+    assertThat(rounding.reason()).isEqualTo("in user.Rounding");
+    assertThat(rounding.origin()).isEqualTo(folder.toUri().toURL().toString());
+    assertThat(rounding.bytes()).isEqualTo(Files.size(folder.resolve("user/Rounding$1.class")));
+    assertThat(entry(explanation, "user.Scale").reason()).contains("met in the task");
+    assertThat(explanation.bytes())
+        .isEqualTo(explanation.classes().stream().mapToLong(ClassEntry::bytes).sum());
+  }
+
+  private static ClassEntry entry(Explanation explanation, String name) {
+    return explanation.classes().stream()
+        .filter(e -> e.name().equals(name))
+        .findAny()
+        .orElseThrow();
   }
 
   @Test

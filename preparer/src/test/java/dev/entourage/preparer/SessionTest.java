@@ -154,6 +154,52 @@ class SessionTest {
     }
   }
 
+  // D33
+  @Test
+  void aWorkerCanBeADriverItself() throws Exception {
+    Class<?> there = arrived(program(folder, RUN));
+    Preparer subDriver = Drivers.bare();
+    Manifest again = Drivers.seal(subDriver, there);
+    SessionLoaders subWorker =
+        new SessionLoaders(new LocalRequests(subDriver.library()), SessionLoaders.platformAndApi());
+    Class<?> farther = subWorker.loaderFor(again.id()).loadClass("user.Main");
+    assertThat(farther).isNotSameAs(there);
+    assertThat(farther.getMethod("run", int.class).invoke(null, 2)).isEqualTo(4);
+  }
+
+  @Test
+  void classesComeBeforeInheritedOnesAndThoseBeforeTheDriver() throws Exception {
+    Class<?> main = program(folder, COMPUTED);
+    Class<?> library =
+        new Sources()
+            .add("lib.Tool", "package lib; public class Tool {}")
+            .add("user.Main", "package user; public class Main {}")
+            .compile(second)
+            .loadClass("lib.Tool");
+    SessionLoaders inheriting = new SessionLoaders(requests, library.getClassLoader());
+    ClassLoader loader = inheriting.loaderFor(Drivers.seal(driver, main).id());
+    assertThat(loader.loadClass("user.Main").getClassLoader()).isSameAs(loader);
+    assertThat(loader.loadClass("lib.Tool")).isSameAs(library);
+    assertThat(loader.getResource("lib/Tool.class")).isNotNull();
+    assertThat(requests.found).isEmpty();
+  }
+
+  @Test
+  void aClassThatCameByReferenceAndNowTravelsOpensANewGeneration() throws Exception {
+    Class<?> main = program(folder, COMPUTED);
+    Class<?> library =
+        new Sources()
+            .add("lib.Tool", "package lib; public class Tool {}")
+            .compile(second)
+            .loadClass("lib.Tool");
+    SessionLoaders inheriting = new SessionLoaders(requests, library.getClassLoader());
+    ClassLoader before = inheriting.loaderFor(Drivers.seal(driver, main).id());
+    assertThat(before.loadClass("lib.Tool")).isSameAs(library);
+    ClassLoader after = inheriting.loaderFor(Drivers.seal(driver, library).id());
+    assertThat(after).isNotSameAs(before);
+    assertThat(after.loadClass("lib.Tool").getClassLoader()).isSameAs(after);
+  }
+
   @Test
   void classesKnowTheirPackageAndCodeSource() throws Exception {
     Class<?> there = arrived(program(folder, RUN));
