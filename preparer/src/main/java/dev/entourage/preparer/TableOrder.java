@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Goes through a table in the order in which its objects can be made: parts before what is made of
@@ -14,9 +15,17 @@ abstract class TableOrder {
   private final int[] next;
   private final boolean[] exists;
   private final boolean[] closed;
+  private final boolean[] postponed;
+  private final boolean[] making;
   private final IntStack path = new IntStack();
   private final IntStack component = new IntStack();
+
+  /** Objects that refer to one that doesn't exist yet; made or filled when it does. */
+  private final IntStack late = new IntStack();
+
+  /** Objects that look into what isn't filled yet; filled when it is, behind the late ones. */
   private final IntStack deferred = new IntStack();
+
   private int numbers;
 
   TableOrder(TableView table) {
@@ -27,12 +36,14 @@ abstract class TableOrder {
     next = new int[size];
     exists = new boolean[size];
     closed = new boolean[size];
+    postponed = new boolean[size];
+    making = new boolean[size];
   }
 
   /** The object of a row can be referred to from now on. */
   abstract void create(int row);
 
-  /** A row is referred to from what it is made of. */
+  /** A row is made of itself, with nothing between that could be filled later. */
   abstract void busy(int row);
 
   /**
@@ -49,7 +60,7 @@ abstract class TableOrder {
     }
     while (!path.isEmpty()) {
       int row = path.top();
-      if (!exists[row] && next[row] >= createAfter(row)) {
+      if (!exists[row] && !postponed[row] && next[row] >= createAfter(row)) {
         create(row);
         exists[row] = true;
       }
@@ -61,9 +72,7 @@ abstract class TableOrder {
     }
   }
 
-  /**
-   * After how many slots the object of a row can be made empty; a comparator is needed for that.
-   */
+  /** How many slots must exist before the object does; a comparator is needed to make a tree. */
   private int createAfter(int row) {
     return switch (table.kind(row)) {
       case Row.OBJECT, Row.ARRAY, Row.SHELLED -> 0;
@@ -85,48 +94,113 @@ abstract class TableOrder {
     }
     if (number[target] == 0) {
       enter(target);
-      return;
-    }
-    low[row] = Math.min(low[row], number[target]);
-    if (!exists[target]) {
-      busy(target);
+    } else {
+      low[row] = Math.min(low[row], number[target]);
+      postponed[row] |= !exists[target];
     }
   }
 
   private void leave(int row) {
     path.pop();
-    boolean root = low[row] == number[row];
-    if (root) {
+    if (low[row] == number[row]) {
       finishRoot(row);
       close(row);
-    } else if (!finish(row, false)) {
-      deferred.push(row);
+    } else if (postponed[row]) {
+      late.push(row);
+    } else {
+      finishInCycle(row);
     }
-    exists[row] = true;
     if (!path.isEmpty()) {
       int parent = path.top();
       low[parent] = Math.min(low[parent], low[row]);
+      postponed[parent] |= !exists[row];
     }
   }
 
-  /** The root of a cycle is filled before what waited for it, unless it looks into them. */
+  private void finishInCycle(int row) {
+    if (!finish(row, false)) {
+      deferred.push(row);
+    }
+    exists[row] = true;
+  }
+
+  /**
+   * Ends a cycle: first what is made of others is made, which need only exist for that; then what
+   * only stores is filled, then what looks into it.
+   */
   private void finishRoot(int row) {
-    boolean done = finish(row, !waiting(row));
-    int first = deferred.size();
-    while (first > 0 && number[deferred.get(first - 1)] > number[row]) {
-      first--;
-    }
-    for (int i = first; i < deferred.size(); i++) {
-      finish(deferred.get(i), true);
-    }
-    deferred.truncate(first);
-    if (!done) {
+    boolean alone = !postponed[row] && !waits(late, row) && !waits(deferred, row);
+    if (alone) {
       finish(row, true);
+      exists[row] = true;
+      return;
+    }
+    late.push(row);
+    int[] rows = late.takeFrom(i -> number[i] >= number[row]);
+    for (int each : rows) {
+      make(each);
+    }
+    for (int each : rows) {
+      if (createAfter(each) != Integer.MAX_VALUE) {
+        finishInCycle(each);
+      }
+    }
+    for (int each : deferred.takeFrom(i -> number[i] >= number[row])) {
+      finish(each, true);
     }
   }
 
-  private boolean waiting(int row) {
-    return !deferred.isEmpty() && number[deferred.top()] > number[row];
+  /** Makes an object, and before it those that it is made of, as far as they don't exist. */
+  private void make(int row) {
+    if (exists[row]) {
+      return;
+    }
+    start(row);
+    while (!path.isTop(-1)) {
+      int at = path.top();
+      if (next[at] < Math.min(createAfter(at), table.slots(at))) {
+        require(table.slot(at, next[at]++));
+      } else {
+        path.pop();
+        made(at);
+      }
+    }
+    path.pop();
+  }
+
+  /** Works on the path above a mark, so that what is open below it stays. */
+  private void start(int row) {
+    path.push(-1);
+    begin(row);
+  }
+
+  private void begin(int row) {
+    next[row] = 0;
+    making[row] = true;
+    path.push(row);
+  }
+
+  private void require(int target) {
+    if (target < 0 || exists[target]) {
+      return;
+    }
+    if (making[target]) {
+      busy(target);
+    }
+    begin(target);
+  }
+
+  private void made(int row) {
+    if (createAfter(row) == Integer.MAX_VALUE) {
+      finish(row, false);
+    } else {
+      create(row);
+    }
+    exists[row] = true;
+  }
+
+  private boolean waits(IntStack stack, int row) {
+    return !stack.isEmpty() && number[stack.top()] > number[row];
   }
 
   private void close(int row) {
@@ -158,20 +232,23 @@ abstract class TableOrder {
       return items[size - 1];
     }
 
-    int get(int index) {
-      return items[index];
-    }
-
-    int size() {
-      return size;
-    }
-
     boolean isEmpty() {
       return size == 0;
     }
 
-    void truncate(int to) {
-      size = to;
+    boolean isTop(int item) {
+      return items[size - 1] == item;
+    }
+
+    /** Removes the topmost items that fit, and returns them in the order in which they came. */
+    int[] takeFrom(IntPredicate fits) {
+      int first = size;
+      while (first > 0 && fits.test(items[first - 1])) {
+        first--;
+      }
+      int[] taken = Arrays.copyOfRange(items, first, size);
+      size = first;
+      return taken;
     }
   }
 }
