@@ -15,6 +15,10 @@ final class Clock {
     return TIMER.schedule(what, delay, unit);
   }
 
+  static ScheduledFuture<?> every(long period, TimeUnit unit, Runnable what) {
+    return TIMER.scheduleAtFixedRate(what, period, period, unit);
+  }
+
   private static ScheduledThreadPoolExecutor timer() {
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(1, Threads.named("entourage-clock"));

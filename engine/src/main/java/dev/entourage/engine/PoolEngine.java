@@ -15,6 +15,6 @@ public final class PoolEngine implements Engine {
 
   @Override
   public Workers.Builder newBuilder() {
-    throw new UnsupportedOperationException("newBuilder");
+    return new PoolBuilder();
   }
 }

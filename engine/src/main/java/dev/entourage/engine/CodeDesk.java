@@ -1,0 +1,80 @@
+package dev.entourage.engine;
+
+import dev.entourage.preparer.CodeLibrary;
+import dev.entourage.preparer.Digest;
+import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Answer;
+import dev.entourage.worker.LinkMessage.CodeAnswer;
+import dev.entourage.worker.LinkMessage.CodeRequest;
+import dev.entourage.worker.LinkMessage.FindRequest;
+import dev.entourage.worker.LinkMessage.ManifestRequest;
+import dev.entourage.worker.LinkMessage.Question;
+import dev.entourage.worker.LinkMessage.SharedRequest;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Answers what workers ask, on a thread of its own: reading class files may take a while. */
+final class CodeDesk implements AutoCloseable {
+
+  private final CodeLibrary library;
+  private final Shares shares;
+  private final WorkerLine line;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Threads.named("entourage-code"));
+
+  CodeDesk(CodeLibrary library, Shares shares, WorkerLine line) {
+    this.library = library;
+    this.shares = shares;
+    this.line = line;
+  }
+
+  /** Returns at once. */
+  void ask(String host, String worker, Question question) {
+    thread.execute(() -> line.send(host, worker, answerAnyway(question)));
+  }
+
+  @Override
+  public void close() {
+    thread.shutdown();
+  }
+
+  /** A worker waits: it gets an answer whatever happens here. */
+  private LinkMessage answerAnyway(Question question) {
+    try {
+      return answer(question);
+    } catch (RuntimeException | LinkageError e) {
+      Log.LOG.warn("Could not answer {}", question, e);
+      return question instanceof CodeRequest
+          ? new CodeAnswer(question.id(), Map.of())
+          : new Answer(question.id(), Optional.empty());
+    }
+  }
+
+  private LinkMessage answer(Question question) {
+    if (question instanceof CodeRequest code) {
+      return new CodeAnswer(code.id(), files(code.missing()));
+    }
+    return new Answer(question.id(), bytes(question));
+  }
+
+  private Optional<ByteBuffer> bytes(Question question) {
+    if (question instanceof ManifestRequest request) {
+      return library.manifest(request.manifest()).map(ByteBuffer::wrap);
+    }
+    if (question instanceof FindRequest request) {
+      return library.find(request.manifest(), request.name()).map(ByteBuffer::wrap);
+    }
+    return shares.bytes(((SharedRequest) question).shared());
+  }
+
+  private Map<Digest, ByteBuffer> files(List<Digest> hashes) {
+    Map<Digest, ByteBuffer> files = new HashMap<>();
+    library.code(hashes).forEach((hash, file) -> files.put(hash, ByteBuffer.wrap(file)));
+    return files;
+  }
+}

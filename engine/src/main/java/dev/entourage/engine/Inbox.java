@@ -1,0 +1,114 @@
+package dev.entourage.engine;
+
+import dev.entourage.WorkerLostException;
+import dev.entourage.WorkerLostException.Attempt;
+import dev.entourage.worker.BusMessage.FromWorker;
+import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.Output;
+import dev.entourage.worker.BusMessage.SessionClosed;
+import dev.entourage.worker.BusMessage.ToDriver;
+import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerStarted;
+import dev.entourage.worker.LinkCodec;
+import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Question;
+import dev.entourage.worker.LinkMessage.Reply;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Where a pool's messages arrive, maybe on an event loop. Leases are moved at once, in the order of
+ * the messages; whatever decodes, waits or completes a future is left to the pool's own threads.
+ *
+ * @param dispatcher moves leases
+ * @param hosts starts and replaces workers, on the control thread
+ * @param desk answers questions, on a thread of its own
+ * @param results ends futures, on the threads for replies
+ * @param console prints, on a thread of its own
+ * @param closing the hosts whose sessions are being closed
+ * @param control the pool's control thread
+ * @param replies where futures end
+ */
+record Inbox(
+    Dispatcher dispatcher,
+    Hosts hosts,
+    CodeDesk desk,
+    Results results,
+    Console console,
+    Awaited closing,
+    Executor control,
+    Executor replies)
+    implements Bus.Listener {
+
+  @Override
+  public void joined(String host) {
+    control.execute(() -> hosts.joined(host));
+  }
+
+  @Override
+  public void left(String host) {
+    List<String> why = List.of("Host " + host + " left");
+    dispatcher.of(host).forEach(worker -> lost(new WorkerLost(worker, -1, -1, why)));
+    control.execute(() -> hosts.left(host));
+    closing.remove(host);
+  }
+
+  @Override
+  public void said(String host, ToDriver message) {
+    if (message instanceof FromWorker relayed) {
+      said(host, relayed.worker(), LinkCodec.decode(relayed.frame()));
+    } else if (message instanceof Output line) {
+      console.offer(line);
+    } else if (message instanceof WorkerStarted start) {
+      dispatcher.started(host, start);
+      control.execute(hosts::started);
+    } else if (message instanceof WorkerLost lost) {
+      lost(lost);
+    } else if (message instanceof Greeting greeting) {
+      control.execute(() -> hosts.greeted(host, greeting));
+    } else if (message instanceof SessionClosed) {
+      closing.remove(host);
+    }
+  }
+
+  private void said(String host, String worker, LinkMessage message) {
+    if (message instanceof Reply reply) {
+      replied(worker, reply);
+    } else if (message instanceof Question question) {
+      desk.ask(host, worker, question);
+    }
+  }
+
+  private void replied(String worker, Reply reply) {
+    Ticket ticket = dispatcher.replied(worker, reply.task());
+    if (ticket != null) {
+      replies.execute(() -> results.end(ticket, worker, reply));
+    }
+  }
+
+  private void lost(WorkerLost lost) {
+    Optional<Collection<Ticket>> tasks = dispatcher.lost(lost.worker());
+    tasks.ifPresent(tickets -> replies.execute(() -> fail(tickets, lost)));
+    control.execute(() -> hosts.lost(lost, tasks.isPresent()));
+  }
+
+  private static void fail(Collection<Ticket> tickets, WorkerLost lost) {
+    tickets.forEach(ticket -> ticket.fail(death(lost)));
+  }
+
+  private static WorkerLostException death(WorkerLost lost) {
+    Attempt attempt = new Attempt(lost.worker(), lost.pid(), lost.exitCode(), lost.lastOutput());
+    return new WorkerLostException(
+        "The worker of a task ended before the task did: worker="
+            + lost.worker()
+            + ", pid="
+            + lost.pid()
+            + ", "
+            + ExitCodes.describe(lost.exitCode())
+            + ", last output="
+            + lost.lastOutput(),
+        List.of(attempt));
+  }
+}

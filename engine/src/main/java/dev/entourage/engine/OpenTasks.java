@@ -1,0 +1,73 @@
+package dev.entourage.engine;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** The tasks whose futures haven't ended, and whether more may come. Thread-safe. */
+final class OpenTasks {
+
+  private final Set<Ticket> open = new HashSet<>();
+  private final Consumer<Ticket> cancelled;
+  private boolean closed;
+
+  OpenTasks(Consumer<Ticket> cancelled) {
+    this.cancelled = cancelled;
+  }
+
+  synchronized void requireOpen() {
+    if (closed) {
+      throw new RejectedExecutionException(
+          "A closed pool takes no tasks: open another with Workers.builder()");
+    }
+  }
+
+  void add(Ticket ticket) {
+    addOpen(ticket);
+    ticket.future().whenComplete((result, e) -> ended(ticket));
+  }
+
+  /** Lets no more tasks in; false when that was so already. */
+  synchronized boolean close() {
+    boolean first = !closed;
+    closed = true;
+    return first;
+  }
+
+  /** Waits until all futures have ended; false when interrupted. */
+  synchronized boolean awaitNone() {
+    try {
+      while (!open.isEmpty()) {
+        wait();
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  synchronized Set<Ticket> copy() {
+    return Set.copyOf(open);
+  }
+
+  private synchronized void addOpen(Ticket ticket) {
+    requireOpen();
+    open.add(ticket);
+  }
+
+  private void ended(Ticket ticket) {
+    if (ticket.future().isCancelled()) {
+      cancelled.accept(ticket);
+    }
+    remove(ticket);
+  }
+
+  private synchronized void remove(Ticket ticket) {
+    open.remove(ticket);
+    if (open.isEmpty()) {
+      notifyAll();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package dev.entourage.engine;
+
+import dev.entourage.CallOptions;
+import dev.entourage.Explanation;
+import dev.entourage.RemoteCallable;
+import dev.entourage.RemoteFunction;
+import dev.entourage.RemoteRunnable;
+import dev.entourage.Shared;
+import dev.entourage.WorkerInfo;
+import dev.entourage.Workers;
+import dev.entourage.worker.Apply;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What users call. Each task goes the same way: {@link Submission}, then {@link Dispatcher}. */
+final class Pool implements Workers {
+
+  private final Submission submission;
+  private final PoolLife life;
+  private final int window;
+
+  private Pool(PoolLife life) {
+    this.life = life;
+    submission = life.submission();
+    window = life.window();
+  }
+
+  static Workers open(PoolOptions options) {
+    return new Pool(PoolLife.open(options));
+  }
+
+  @Override
+  public <R> CompletableFuture<R> submit(RemoteCallable<R> task) {
+    return send(task);
+  }
+
+  @Override
+  public <R> CompletableFuture<R> submit(RemoteCallable<R> task, CallOptions options) {
+    Require.honoured(options);
+    return send(task);
+  }
+
+  @Override
+  public CompletableFuture<Void> run(RemoteRunnable task) {
+    return send(task);
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    List<R> results = new ArrayList<>();
+    try (MapCall<T, R> call = call(items, function)) {
+      call.forEachRemaining(results::add);
+    }
+    return results;
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
+    Require.honoured(options);
+    return map(items, function);
+  }
+
+  @Override
+  public <T, R> Stream<R> stream(
+      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    MapCall<T, R> call = call(items, function);
+    Spliterator<R> results = Spliterators.spliteratorUnknownSize(call, Spliterator.ORDERED);
+    return StreamSupport.stream(results, false).onClose(call::close);
+  }
+
+  @Override
+  public <T, R> Stream<R> stream(
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
+    Require.honoured(options);
+    return stream(items, function);
+  }
+
+  @Override
+  public <S> Shared<S> share(S value) {
+    return submission.share(value);
+  }
+
+  @Override
+  public ExecutorService executor() {
+    throw Require.unsupported("Workers.executor");
+  }
+
+  @Override
+  public Explanation explain(Object value) {
+    throw Require.unsupported("Workers.explain");
+  }
+
+  @Override
+  public List<WorkerInfo> members() {
+    return life.members();
+  }
+
+  @Override
+  public void close() {
+    life.close();
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    return life.shutdownNow();
+  }
+
+  /** What comes back has the type that the task declares, or the caller's cast fails. */
+  @SuppressWarnings("unchecked")
+  private <R> CompletableFuture<R> send(Object task) {
+    return (CompletableFuture<R>) submission.submit(Objects.requireNonNull(task, "task"));
+  }
+
+  private <T, R> MapCall<T, R> call(
+      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    Iterator<? extends T> iterator = items.iterator();
+    SharedValue<? extends RemoteFunction<?, ?>> handle =
+        submission.lend(Objects.requireNonNull(function, "function"));
+    return new MapCall<>(
+        iterator,
+        item -> submission.submit(new Apply(handle, item)),
+        window,
+        () -> submission.drop(handle));
+  }
+}

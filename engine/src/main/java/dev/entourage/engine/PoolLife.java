@@ -1,0 +1,163 @@
+package dev.entourage.engine;
+
+import dev.entourage.EntourageException;
+import dev.entourage.WorkerInfo;
+import dev.entourage.preparer.Codec;
+import dev.entourage.preparer.FormKind;
+import dev.entourage.preparer.Preparer;
+import dev.entourage.spi.NormalForm;
+import dev.entourage.worker.ApplyKind;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.SharedKind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Puts the parts of a pool together, opens it and ends it. Thread-safe. */
+final class PoolLife {
+
+  /** How long hosts may take to end a session, in seconds; they destroy workers long before. */
+  private static final long PATIENCE = 20;
+
+  /** How often the pool looks whether it is without a host, in seconds. */
+  private static final long LOOK = 10;
+
+  private final PoolOptions options;
+  private final Shares shares = new Shares();
+  private final Bus bus;
+  private final Preparer preparer;
+  private final Codec codec;
+  private final Dispatcher dispatcher;
+  private final OpenTasks open;
+  private final Hosts hosts;
+  private final CodeDesk desk;
+  private final Results results;
+  private final Console console = new Console();
+  private final Awaited closing = new Awaited();
+  private final ExecutorService control =
+      Executors.newSingleThreadExecutor(Threads.named("entourage-control"));
+  private final ExecutorService replies = replies();
+  private ScheduledFuture<?> look;
+  private boolean ended;
+
+  private PoolLife(PoolOptions options) {
+    this.options = options;
+    List<FormKind> kinds = List.of(new SharedKind(shares::handle), new ApplyKind(), new PoolKind());
+    bus = new Bus(options.transportOptions());
+    preparer = new Preparer(options.preparer(kinds));
+    codec = codec();
+    dispatcher = new Dispatcher(options.slots(), bus);
+    open = new OpenTasks(dispatcher::cancel);
+    hosts = new Hosts(options, opening(), bus, dispatcher);
+    desk = new CodeDesk(preparer.library(), shares, bus);
+    results = new Results(options.backend(), preparer.library(), kinds);
+  }
+
+  static PoolLife open(PoolOptions options) {
+    PoolLife life = new PoolLife(options);
+    try {
+      life.connect();
+      return life;
+    } catch (RuntimeException | Error e) {
+      life.end(true);
+      throw e;
+    }
+  }
+
+  Submission submission() {
+    return new Submission(preparer, codec, options.limits(), shares, dispatcher, open);
+  }
+
+  /** How many items of a call are under way at once: each slot has a next one waiting. */
+  int window() {
+    int workers = options.processes().orElse(Runtime.getRuntime().availableProcessors());
+    return Math.max(8, 3 * workers * options.slots());
+  }
+
+  List<WorkerInfo> members() {
+    return dispatcher.members();
+  }
+
+  /** Finishes what was submitted; an interrupt ends the wait, and the workers at once. */
+  void close() {
+    if (open.close()) {
+      boolean finished = open.awaitNone();
+      end(!finished);
+    }
+  }
+
+  List<Runnable> shutdownNow() {
+    open.close();
+    List<Ticket> waiting = dispatcher.drain();
+    open.copy().forEach(ticket -> ticket.future().cancel(true));
+    end(true);
+    return waiting.stream().<Runnable>map(Unstarted::of).toList();
+  }
+
+  private void connect() {
+    bus.connect(
+        options.transport(),
+        new Inbox(dispatcher, hosts, desk, results, console, closing, control, replies));
+    look = Clock.every(LOOK, TimeUnit.SECONDS, () -> control.execute(hosts::look));
+  }
+
+  private synchronized void end(boolean now) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    closeSessions(now);
+    bus.close();
+    stopThreads();
+    open.copy().forEach(ticket -> ticket.fail(new EntourageException("The pool was closed")));
+  }
+
+  private void closeSessions(boolean now) {
+    try {
+      control.submit(() -> hosts.close(now, closing)).get();
+      closing.await(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException e) {
+      Log.LOG.warn("Could not tell the hosts that the pool closes", e);
+    }
+  }
+
+  private void stopThreads() {
+    if (look != null) {
+      look.cancel(false);
+    }
+    control.shutdown();
+    desk.close();
+    console.close();
+    replies.shutdown();
+    results.close();
+    codec.close();
+  }
+
+  private Codec codec() {
+    NormalForm normalForm = preparer.normalForm();
+    return new Codec(options.backend().marshaller(normalForm), normalForm);
+  }
+
+  private OpenSession opening() {
+    return new OpenSession(
+        options.backend().id(),
+        options.jvmOptions(),
+        options.environment(),
+        preparer.inherited().stream().map(Path::toString).toList(),
+        options.slots(),
+        options.limits().frameCap());
+  }
+
+  /** A thread that joins a future makes room for another, so callbacks may wait for tasks. */
+  private static ExecutorService replies() {
+    int parallelism = Math.max(2, Runtime.getRuntime().availableProcessors());
+    return new ForkJoinPool(
+        parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.entourage.engine;
+
+import dev.entourage.CallOptions;
+
+/** Refuses what a pool can't honour, instead of ignoring it. */
+final class Require {
+
+  private Require() {}
+
+  static long atLeastOne(String name, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(name + " must be at least 1: " + name + "=" + value);
+    }
+    return value;
+  }
+
+  static void oneAttempt(String where, int attempts) {
+    atLeastOne("attempts", attempts);
+    if (attempts > 1) {
+      throw unsupported(where + " above 1");
+    }
+  }
+
+  static void honoured(CallOptions options) {
+    options.attempts().ifPresent(n -> oneAttempt("CallOptions.attempts", n));
+    refuse(options.timeout().isPresent(), "CallOptions.timeout");
+    refuse(!options.ordered(), "CallOptions.ordered=false");
+    refuse(!options.failFast(), "CallOptions.failFast=false");
+    refuse(options.ownProcess(), "CallOptions.ownProcess");
+    refuse(options.progress().isPresent(), "CallOptions.progress");
+  }
+
+  static UnsupportedOperationException unsupported(String what) {
+    return new UnsupportedOperationException(what + " is not supported yet");
+  }
+
+  private static void refuse(boolean asked, String what) {
+    if (asked) {
+      throw unsupported(what);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.entourage.engine;
+
+import dev.entourage.MarshallingException;
+import dev.entourage.Shared;
+import dev.entourage.preparer.Codec.Encoded;
+import dev.entourage.preparer.Digest;
+import dev.entourage.preparer.Manifest;
+import dev.entourage.worker.SharedHandle;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** The shared values of a pool. Thread-safe. */
+final class Shares {
+
+  private final Map<Digest, SharedValue<?>> byId = new ConcurrentHashMap<>();
+  private final AtomicLong calls = new AtomicLong();
+
+  /** Keeps a value for the life of the pool; equal contents have one id, sent once a worker. */
+  <S> SharedValue<S> keep(S value, Encoding encoding) {
+    return add(value, encoding, false, 0);
+  }
+
+  /** Keeps the function of one call; each call has an id of its own, since it may be stateful. */
+  <S> SharedValue<S> lend(S function, Encoding encoding) {
+    return add(function, encoding, true, calls.incrementAndGet());
+  }
+
+  void drop(SharedValue<?> value) {
+    byId.remove(value.key().id());
+  }
+
+  Optional<ByteBuffer> bytes(Digest id) {
+    return Optional.ofNullable(byId.get(id)).map(SharedValue::bytes);
+  }
+
+  /** The driver's end of a handle that a worker sent. */
+  Shared<?> handle(SharedHandle.Key key, List<Class<?>> types, ClassLoader loader) {
+    SharedValue<?> value = byId.get(key.id());
+    if (value == null) {
+      throw new MarshallingException(
+          "A result may only hold handles that this pool shared: id=" + key.id());
+    }
+    return value;
+  }
+
+  private <S> SharedValue<S> add(S value, Encoding encoding, boolean perThread, long salt) {
+    Encoded encoded = encoding.encoded();
+    Digest id = id(encoding.manifest(), encoded.bytes(), salt);
+    SharedHandle.Key key = new SharedHandle.Key(id, perThread);
+    SharedValue<S> shared = new SharedValue<>(key, types(encoding), value, encoded.bytes());
+    byId.put(id, shared);
+    return shared;
+  }
+
+  private static Digest id(Manifest manifest, ByteBuffer bytes, long salt) {
+    ByteBuffer all = ByteBuffer.allocate(2 * Digest.BYTES + Long.BYTES);
+    manifest.id().write(all);
+    Digest.of(bytes).write(all);
+    return Digest.of(all.putLong(salt).flip());
+  }
+
+  private static List<Class<?>> types(Encoding encoding) {
+    Set<Class<?>> roots = encoding.prepared().roots();
+    return Stream.concat(roots.stream(), encoding.encoded().classes().stream())
+        .distinct()
+        .filter(Shares::isUsers)
+        .toList();
+  }
+
+  private static boolean isUsers(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader != null
+        && loader != ClassLoader.getPlatformClassLoader()
+        && !type.isHidden()
+        && !type.isArray();
+  }
+}

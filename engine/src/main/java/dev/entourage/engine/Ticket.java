@@ -1,0 +1,45 @@
+package dev.entourage.engine;
+
+import dev.entourage.preparer.Digest;
+import dev.entourage.worker.LinkMessage.Parcel;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A task under way, from its submission to the end of its future.
+ *
+ * @param id its number within the session
+ * @param task what the user submitted
+ * @param manifest the id of its classes
+ * @param bytes the encoded task
+ * @param future what the user waits for
+ */
+record Ticket(
+    long id, Object task, Digest manifest, ByteBuffer bytes, CompletableFuture<Object> future) {
+
+  /** Deaths of workers aren't survived yet: each task has one attempt. */
+  private static final int FIRST_ATTEMPT = 1;
+
+  Parcel parcel() {
+    return new Parcel(id, FIRST_ATTEMPT, manifest, bytes);
+  }
+
+  boolean isDone() {
+    return future.isDone();
+  }
+
+  void fail(Throwable why) {
+    future.completeExceptionally(why);
+  }
+
+  /** Two tickets are never the same task. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id);
+  }
+}

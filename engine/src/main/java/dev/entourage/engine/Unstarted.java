@@ -1,0 +1,32 @@
+package dev.entourage.engine;
+
+import dev.entourage.EntourageException;
+import dev.entourage.RemoteRunnable;
+import java.util.concurrent.Callable;
+
+/**
+ * A task that had not started when its pool was shut down. Running it does so in the caller's JVM.
+ *
+ * @param task what the user submitted
+ */
+record Unstarted(Object task) implements Runnable {
+
+  static Unstarted of(Ticket ticket) {
+    return new Unstarted(ticket.task());
+  }
+
+  @Override
+  public void run() {
+    try {
+      if (task instanceof Callable<?> callable) {
+        callable.call();
+      } else if (task instanceof RemoteRunnable runnable) {
+        runnable.run();
+      }
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new EntourageException("The task threw " + e, e);
+    }
+  }
+}
