@@ -78,13 +78,21 @@ public final class Codec implements AutoCloseable {
 
   private Encoded encode(Object root, int depth, Set<Class<?>> classes) {
     try {
-      ByteBuffer bytes = DeepStack.call(depth, () -> marshaller.write(root, classes::add));
+      ByteBuffer bytes =
+          DeepStack.call(depth, () -> marshaller.write(root, type -> meet(type, classes)));
       return new Encoded(Trailer.append(bytes, depth), classes);
     } catch (RefusedException e) {
       throw ObjectPath.explain(forms, root, e);
     } catch (StackOverflowError e) {
       throw new PreparationException(
           "The objects are nested too deep to be encoded: depth=" + depth, "", e);
+    }
+  }
+
+  /** What a form stands for isn't needed where it arrives; its kind has named what is. */
+  private void meet(Class<?> type, Set<Class<?>> classes) {
+    if (!forms.replaces(type)) {
+      classes.add(type);
     }
   }
 
