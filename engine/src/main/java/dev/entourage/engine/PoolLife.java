@@ -11,6 +11,7 @@ import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.SharedKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -95,7 +96,7 @@ final class PoolLife {
     List<Ticket> waiting = dispatcher.drain();
     open.copy().forEach(ticket -> ticket.future().cancel(true));
     end(true);
-    return waiting.stream().<Runnable>map(Unstarted::of).toList();
+    return Unstarted.of(waiting);
   }
 
   private void connect() {
@@ -122,7 +123,7 @@ final class PoolLife {
       closing.await(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       Log.LOG.warn("Could not tell the hosts that the pool closes", e);
     }
   }

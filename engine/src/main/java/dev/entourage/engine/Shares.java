@@ -40,7 +40,7 @@ final class Shares {
   }
 
   /** The driver's end of a handle that a worker sent. */
-  Shared<?> handle(SharedHandle.Key key, List<Class<?>> types, ClassLoader loader) {
+  Shared<?> handle(SharedHandle.Key key) {
     SharedValue<?> value = byId.get(key.id());
     if (value == null) {
       throw new MarshallingException(

@@ -2,6 +2,8 @@ package dev.entourage.engine;
 
 import dev.entourage.EntourageException;
 import dev.entourage.RemoteRunnable;
+import dev.entourage.worker.Apply;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -11,8 +13,13 @@ import java.util.concurrent.Callable;
  */
 record Unstarted(Object task) implements Runnable {
 
-  static Unstarted of(Ticket ticket) {
-    return new Unstarted(ticket.task());
+  /** The items of a {@code map} aren't among them: its caller knows that it has failed. */
+  static List<Runnable> of(List<Ticket> waiting) {
+    return waiting.stream()
+        .map(Ticket::task)
+        .filter(task -> !(task instanceof Apply))
+        .<Runnable>map(Unstarted::new)
+        .toList();
   }
 
   @Override

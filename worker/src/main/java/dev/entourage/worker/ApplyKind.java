@@ -4,6 +4,7 @@ import dev.entourage.RemoteFunction;
 import dev.entourage.Shared;
 import dev.entourage.preparer.FormKind;
 import dev.entourage.spi.Form;
+import java.util.function.Consumer;
 
 /**
  * How {@link Apply} travels. It is a form, because the session's loader doesn't show our classes.
@@ -31,6 +32,16 @@ public final class ApplyKind implements FormKind {
   public Form form(Object value) {
     Apply apply = (Apply) value;
     return new Form(kind(), NO_HEAD, new Object[] {apply.function(), apply.item()});
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    return form(value);
+  }
+
+  @Override
+  public String label(Form form, int part) {
+    return part == 0 ? "function" : "item";
   }
 
   @Override

@@ -49,8 +49,8 @@ final class Generation {
     shared.keySet().removeIf(copy -> copy.id().equals(id));
   }
 
-  private Shared<?> handle(SharedHandle.Key key, List<Class<?>> types, ClassLoader decoding) {
-    return new RemoteShared<>(key, types, this);
+  private Shared<?> handle(SharedHandle.Key key) {
+    return new RemoteShared<>(key, this);
   }
 
   /** A value with a lock of its own: decoding it may ask for other shared values. */

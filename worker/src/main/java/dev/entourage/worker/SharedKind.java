@@ -6,11 +6,10 @@ import dev.entourage.preparer.FormKind;
 import dev.entourage.spi.Form;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
- * How handles of shared values travel: by their key, with the classes that the value needs.
+ * How handles of shared values travel: by their key. The value's classes join the task's manifest.
  *
  * @since 0.1
  */
@@ -23,13 +22,12 @@ public final class SharedKind implements FormKind {
      * Returns a handle.
      *
      * @param key what names the value
-     * @param types the classes that it needs
-     * @param loader the loader that decodes the task
      * @return the handle
      */
-    Shared<?> handle(SharedHandle.Key key, List<Class<?>> types, ClassLoader loader);
+    Shared<?> handle(SharedHandle.Key key);
   }
 
+  private static final Object[] NO_PARTS = {};
   private static final String PER_THREAD = "thread";
   private static final String PER_SESSION = "session";
 
@@ -56,17 +54,21 @@ public final class SharedKind implements FormKind {
 
   @Override
   public Form form(Object value) {
-    SharedHandle<?> handle = (SharedHandle<?>) value;
-    SharedHandle.Key key = handle.key();
+    SharedHandle.Key key = ((SharedHandle<?>) value).key();
     String[] head = {key.id().toString(), key.perThread() ? PER_THREAD : PER_SESSION};
-    return new Form(kind(), head, handle.types().toArray());
+    return new Form(kind(), head, NO_PARTS);
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    ((SharedHandle<?>) value).types().forEach(named);
+    return form(value);
   }
 
   @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
     Digest id = Digest.read(ByteBuffer.wrap(HexFormat.of().parseHex(form.head()[0])));
-    List<Class<?>> types = Stream.of(form.parts()).<Class<?>>map(Class.class::cast).toList();
     boolean perThread = form.head()[1].equals(PER_THREAD);
-    return resolver.handle(new SharedHandle.Key(id, perThread), types, loader);
+    return resolver.handle(new SharedHandle.Key(id, perThread));
   }
 }
