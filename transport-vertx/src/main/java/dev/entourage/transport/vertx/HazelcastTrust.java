@@ -19,11 +19,17 @@ final class HazelcastTrust {
   /** Lists what of the member can be reached from elsewhere, or reaches out by itself. */
   static List<String> flaws(ClusterManager manager) {
     HazelcastInstance member = ((HazelcastClusterManager) manager).getHazelcastInstance();
-    Config config = member.getConfig();
     Address address = member.getCluster().getLocalMember().getAddress();
     List<String> flaws =
         new ArrayList<>(
             ClusterTrust.bindFlaws("Hazelcast's member", address.getHost(), address.getPort()));
+    flaws.addAll(flaws(member.getConfig()));
+    return flaws;
+  }
+
+  /** Lists the ways in which a member with this configuration reaches out by itself. */
+  static List<String> flaws(Config config) {
+    List<String> flaws = new ArrayList<>();
     if (usesMulticast(join(config))) {
       flaws.add("Hazelcast looks for members by multicast or auto-detection: turn both off");
     }

@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManager;
 
 /**
  * Finds out whether an event bus demands client certificates, by connecting to it without one and
- * asking for a pong. It must not get one, and must have been asked for its certificate.
+ * asking for a pong. It must have been asked for its certificate, and must not get a pong.
  */
 final class TlsProbe {
 
@@ -44,7 +44,7 @@ final class TlsProbe {
       if (pingInPlainText(host, port) == Answer.PONG) {
         return Optional.of("it has no TLS");
       }
-      return pingOverTls(host, port);
+      return flawOfTls(host, port);
     } catch (IOException | GeneralSecurityException failure) {
       return Optional.of("whether it demands client certificates can't be found out: " + failure);
     }
@@ -68,15 +68,25 @@ final class TlsProbe {
     }
   }
 
-  private static Optional<String> pingOverTls(String host, int port)
+  private static Optional<String> flawOfTls(String host, int port)
       throws IOException, GeneralSecurityException {
     NoCertificate nobody = new NoCertificate();
+    if (pingOverTls(host, port, nobody) != Answer.CLOSED) {
+      return Optional.of("it has TLS, but serves peers that have no client certificate");
+    }
+    return nobody.wasAsked()
+        ? Optional.empty()
+        : Optional.of("it doesn't ask for client certificates, or speaks no TLS");
+  }
+
+  private static Answer pingOverTls(String host, int port, NoCertificate keys)
+      throws IOException, GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(new KeyManager[] {nobody}, new TrustManager[] {new AnyServer()}, null);
+    context.init(new KeyManager[] {keys}, new TrustManager[] {new AnyServer()}, null);
     try (Socket plain = connect(host, port);
         SSLSocket socket =
             (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true)) {
-      return judge(shakeHandsAndPing(socket), nobody.wasAsked());
+      return shakeHandsAndPing(socket);
     }
   }
 
@@ -89,15 +99,6 @@ final class TlsProbe {
     } catch (IOException refused) {
       return Answer.CLOSED; // With TLS 1.2 already in the handshake, with 1.3 after it.
     }
-  }
-
-  private static Optional<String> judge(Answer answer, boolean asked) {
-    if (answer == Answer.CLOSED) {
-      return asked
-          ? Optional.empty()
-          : Optional.of("it doesn't ask for client certificates, or speaks no TLS");
-    }
-    return Optional.of("it has TLS, but serves peers that have no client certificate");
   }
 
   private static Answer ping(Socket socket) throws IOException {

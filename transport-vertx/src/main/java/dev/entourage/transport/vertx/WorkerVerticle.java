@@ -16,7 +16,8 @@ import java.util.Objects;
  *
  * <p>Deploying fails with a {@link dev.entourage.ConfigurationException} when the event bus has no
  * TLS with required client certificates, because whoever reaches the bus runs code here; see {@link
- * WorkerVerticleOptions#insecureLoopback()} for trials on one machine. Undeploying ends all worker
+ * WorkerVerticleOptions#insecureLoopback()} for trials on one machine. Leave {@code
+ * EventBusOptions.setTrustAll} off: it lets a node talk to impostors. Undeploying ends all worker
  * JVMs of this verticle. Deploy each instance once; several may live on one Vert.x, under names of
  * their own.
  *

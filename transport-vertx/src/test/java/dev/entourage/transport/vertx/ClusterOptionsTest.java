@@ -1,0 +1,84 @@
+package dev.entourage.transport.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.entourage.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterOptionsTest {
+
+  @Test
+  void loopbackNeedsNothingElse() {
+    ClusterOptions options = read(Map.of("insecureLoopback", "true"));
+
+    assertThat(options.host()).isEqualTo("127.0.0.1");
+    assertThat(options.members()).containsExactly("127.0.0.1:5701");
+    assertThat(options.port()).isEqualTo(5701);
+    assertThat(options.clusterName()).isEqualTo("dev");
+    assertThat(options.tls()).isEmpty();
+  }
+
+  @Test
+  void membersAreAList() {
+    ClusterOptions options =
+        read(Map.of("insecureLoopback", "true", "members", "127.0.0.1:1, 127.0.0.1:2"));
+
+    assertThat(options.members()).containsExactly("127.0.0.1:1", "127.0.0.1:2");
+  }
+
+  @Test
+  void withoutTheFlagTlsIsNeeded() {
+    assertRefused(Map.of("host", "10.0.0.1", "members", "10.0.0.2:5701"), "needs TLS");
+  }
+
+  @Test
+  void withTlsAddressesAreNeeded(@TempDir Path folder) throws Exception {
+    String file = Files.createFile(folder.resolve("keys.p12")).toString();
+
+    assertRefused(Map.of("keyStore", file, "trustStore", file), "needs option host");
+    assertRefused(
+        Map.of("keyStore", file, "trustStore", file, "host", "10.0.0.1"), "needs option members");
+  }
+
+  @Test
+  void halfOfTlsIsRefused(@TempDir Path folder) throws Exception {
+    String file = Files.createFile(folder.resolve("keys.p12")).toString();
+
+    assertRefused(Map.of("keyStore", file), "option trustStore is missing");
+    assertRefused(Map.of("privateKey", file, "certificate", file), "option authorities is missing");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed() {
+    assertRefused(
+        Map.of("keyStore", "no/such.p12", "trustStore", "no/such.p12"), "keyStore=no/such.p12");
+  }
+
+  @Test
+  void valuesThatMakeNoSenseAreRefused() {
+    assertRefused(Map.of("insecureLoopback", "yes"), "insecureLoopback=yes");
+    assertRefused(Map.of("insecureLoopback", "true", "port", "65536"), "port=65536");
+    assertRefused(Map.of("insecureLoopback", "true", "port", "x"), "port=x");
+  }
+
+  @Test
+  void theTransportNamesItsOptions() {
+    assertThat(new ClusterTransport().options())
+        .contains("insecureLoopback", "host", "port", "members", "keyStore", "trustStore");
+  }
+
+  private static ClusterOptions read(Map<String, String> options) {
+    return ClusterOptions.read(options::get);
+  }
+
+  private static void assertRefused(Map<String, String> options, String why) {
+    assertThatThrownBy(() -> read(options))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(why);
+  }
+}

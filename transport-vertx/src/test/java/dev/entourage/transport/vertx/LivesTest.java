@@ -1,0 +1,69 @@
+package dev.entourage.transport.vertx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LivesTest {
+
+  private final Lives lives = new Lives();
+
+  @Test
+  void aPeerIsGoneWhenItsBeatsStop() {
+    lives.heard("a", "node", 0);
+
+    assertThat(lives.isGone("a", Lives.SILENCE)).isFalse();
+    assertThat(lives.isGone("a", Lives.SILENCE + 1)).isTrue();
+    lives.heard("a", "node", Lives.SILENCE);
+    assertThat(lives.isGone("a", Lives.SILENCE + 1)).isFalse();
+  }
+
+  @Test
+  void aPeerIsGoneWhenItsNodeIsMissingTwice() {
+    lives.heard("a", "node", 0);
+    lives.look(List.of("other"));
+    assertThat(lives.isGone("a", 1)).isFalse();
+    lives.look(List.of("other"));
+    assertThat(lives.isGone("a", 1)).isTrue();
+  }
+
+  @Test
+  void aNodeThatShowsUpAgainIsNotMissing() {
+    lives.heard("a", "node", 0);
+    lives.look(List.of("other"));
+    lives.look(List.of("node", "other"));
+    lives.look(List.of("other"));
+
+    assertThat(lives.isGone("a", 1)).isFalse();
+  }
+
+  @Test
+  void anEmptyViewSaysNothing() {
+    lives.heard("a", "node", 0);
+    lives.look(List.of());
+    lives.look(List.of());
+
+    assertThat(lives.isGone("a", 1)).isFalse();
+  }
+
+  @Test
+  void aPeerWhoseNodeIsUnknownYetIsJudgedByItsBeatsAlone() {
+    lives.heard("a", "", 0);
+    lives.look(List.of("other"));
+    lives.look(List.of("other"));
+
+    assertThat(lives.isGone("a", 1)).isFalse();
+    assertThat(lives.isGone("a", Lives.SILENCE + 1)).isTrue();
+  }
+
+  @Test
+  void whoIsGoneIsForgotten() {
+    lives.heard("a", "node", 0);
+    lives.heard("b", "node", Lives.SILENCE);
+    lives.forgetGone(Lives.SILENCE + 1);
+
+    assertThat(lives.knows("a")).isFalse();
+    assertThat(lives.knows("b")).isTrue();
+  }
+}
