@@ -66,7 +66,7 @@ public class Quickstart {
     if (!Files.isDirectory(legal)) {
       throw new IOException("This JDK has no legal texts to read: " + legal + ". Try another JDK.");
     }
-    try (Stream<Path> files = Files.walk(legal.toRealPath())) {
+    try (Stream<Path> files = Files.walk(legal.toRealPath()).filter(Files::isRegularFile)) {
       return files.map(Path::toString).filter(file -> file.endsWith(".md")).sorted().toList();
     }
   }
