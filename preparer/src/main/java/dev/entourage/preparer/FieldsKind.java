@@ -45,7 +45,7 @@ final class FieldsKind implements FormKind {
 
   @Override
   public String label(Form form, int part) {
-    return "field " + part;
+    return "field " + (part + 1);
   }
 
   @Override
@@ -56,7 +56,8 @@ final class FieldsKind implements FormKind {
   @Override
   public Object shell(String[] head, ClassLoader loader) {
     Class<?> type = ClassNames.find(Heads.text(kind(), head, 0), loader);
-    if (!takes(type)) {
+    boolean plain = !type.isRecord() && !type.isArray() && !Enum.class.isAssignableFrom(type);
+    if (!plain || Plans.fields(type).refusal() != null) {
       throw Heads.damaged(kind());
     }
     return Forms.blank(type);
@@ -72,12 +73,9 @@ final class FieldsKind implements FormKind {
     return shell;
   }
 
-  /** Makes an object of its fields in one go. */
-  static Object make(Class<?> type, Form form) {
+  /** Makes a record of its components. */
+  static Object record(Class<?> type, Form form) {
     Layout layout = Layout.of(type);
-    if (!type.isRecord()) {
-      return new FieldsKind().rebuild(form, Forms.blank(type), type.getClassLoader());
-    }
     check(form, layout.fields);
     return construct(layout, form.parts());
   }

@@ -15,7 +15,9 @@ final class Kinds {
     List<FormKind> kinds = new ArrayList<>();
     List<FormKind> own = joined(extra, builtIn());
     // Always there: on a worker no layer takes anything, but what layers replaced arrives.
-    kinds.add(new ReplacedKind(List.copyOf(layers), own));
+    KeptKind kept = new KeptKind(own);
+    kinds.add(new ReplacedKind(List.copyOf(layers), kept));
+    kinds.add(kept);
     kinds.addAll(extra);
     return kinds;
   }
@@ -34,7 +36,8 @@ final class Kinds {
             new EntryKind(),
             new SubListKind(),
             new ProxyKind(),
-            new AtomicKind());
+            new AtomicKind(),
+            new MemberKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
     SerialKind stored = new SerialKind(false, taken);
     return joined(

@@ -333,6 +333,37 @@ class GraphsTravelTest {
         """);
   }
 
+  @Test // B16
+  void carriesMembersOfClasses() {
+    arrives(
+        """
+        class Case {
+          private int field; Case(int x) {} Case() {} private String m(int x) { return "m" + x; } static <T extends Comparable<T>> void m(T t) {}
+          static Object make() throws Exception {
+            Method m = Case.class.getDeclaredMethod("m", int.class); m.setAccessible(true);
+            return new Object[] {m, Case.class.getDeclaredMethod("m", Comparable.class), Case.class.getDeclaredField("field"), Case.class.getDeclaredConstructor(int.class), String.class.getMethod("length"), java.lang.invoke.MethodType.methodType(Case.class, int.class)};
+          }
+          static Object show(Object o) throws Exception {
+            Object[] all = (Object[]) o;
+            return Arrays.toString(all) + ((Method) all[0]).invoke(new Case(), 3) + (((Field) all[2]).getDeclaringClass() == Case.class) + ((java.lang.invoke.MethodType) all[5]).returnType().equals(Case.class);
+          }
+        }
+        """);
+  }
+
+  @Test // C17, C19
+  void keepsEnumMapsThatHoldThemselves() {
+    arrives(
+        """
+        class Case {
+          enum E { A, B { }, C }
+          static Object make() { EnumMap<E, Object> m = new EnumMap<>(E.class); m.put(E.B, m); m.put(E.A, new EnumMap<E, E>(E.class)); return m; }
+          @SuppressWarnings("unchecked")
+          static Object show(EnumMap<E, Object> m) { EnumMap<E, E> inner = (EnumMap<E, E>) m.get(E.A); inner.put(E.C, E.B); String s = inner.toString(); inner.clear(); return (m.get(E.B) == m) + s + m.keySet(); }
+        }
+        """);
+  }
+
   @Test
   void keepsLocksWithTheirViewsAndConditions() {
     arrives(

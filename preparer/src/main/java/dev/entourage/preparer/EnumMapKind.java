@@ -1,0 +1,68 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.Form;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Enum maps, which cycles may lead through; empty ones only tell their type when serialized. */
+final class EnumMapKind implements FormKind {
+
+  private final SerialKind serial;
+
+  EnumMapKind(SerialKind serial) {
+    this.serial = serial;
+  }
+
+  @Override
+  public String kind() {
+    return "enum-map";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    return type == EnumMap.class;
+  }
+
+  @Override
+  public Form form(Object value) {
+    return form(value, type -> {});
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    Map<?, ?> map = (Map<?, ?>) value;
+    if (map.isEmpty()) {
+      return serial.form(value, named);
+    }
+    Class<?> keys = ((Enum<?>) map.keySet().iterator().next()).getDeclaringClass();
+    named.accept(keys);
+    return new Form(kind(), new String[] {keys.getName()}, Entries.flat(map));
+  }
+
+  @Override
+  public String label(Form form, int part) {
+    return part % 2 == 0 ? "key" : "[" + form.parts()[part - 1] + "]";
+  }
+
+  @Override
+  public boolean shelled() {
+    return true;
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  public Object shell(String[] head, ClassLoader loader) {
+    Class<?> keys = ClassNames.find(Heads.text(kind(), head, 0), loader);
+    if (!keys.isEnum()) {
+      throw Heads.damaged(kind());
+    }
+    return new EnumMap(keys);
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    Containers.fill(shell, form.parts());
+    return shell;
+  }
+}
