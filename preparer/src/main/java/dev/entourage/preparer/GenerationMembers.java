@@ -1,11 +1,12 @@
 package dev.entourage.preparer;
 
 import dev.entourage.preparer.Manifest.Entry;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +22,19 @@ final class GenerationMembers {
   private final Set<String> packages = new HashSet<>();
   private final Set<String> absent = new HashSet<>();
   private final Set<String> inherited = new HashSet<>();
-  private final Deque<Manifest> manifests = new ArrayDeque<>();
+
+  /** The newest manifest of each code source, the newest last. */
+  private final Map<String, Digest> newest = new LinkedHashMap<>();
+
+  /** Names that no manifest of these code sources has. */
+  private final Set<String> askedInVain = new HashSet<>();
 
   /** Takes all of a manifest in, or nothing. */
   synchronized boolean join(Manifest manifest) {
     boolean compatible = manifest.entries().stream().allMatch(this::isCompatible);
     if (compatible) {
-      manifests.addFirst(manifest);
       manifest.entries().forEach(this::add);
+      manifest.entries().forEach(entry -> renew(entry.source(), manifest.id()));
     }
     return compatible;
   }
@@ -38,6 +44,14 @@ final class GenerationMembers {
     return known == null
         ? !absent.contains(entry.name()) && !inherited.contains(entry.name())
         : known.equals(entry);
+  }
+
+  /** A code source that is new here may have what the others lacked. */
+  private void renew(String source, Digest manifest) {
+    if (newest.remove(source) == null) {
+      askedInVain.clear();
+    }
+    newest.put(source, manifest);
   }
 
   private void add(Entry entry) {
@@ -70,10 +84,6 @@ final class GenerationMembers {
     return packages.contains(packageName);
   }
 
-  synchronized boolean isAbsent(String name) {
-    return absent.contains(name);
-  }
-
   /** Remembers that nobody has a class; false when a manifest brought it meanwhile. */
   synchronized boolean markAbsent(String name) {
     if (entries.containsKey(name)) {
@@ -93,21 +103,23 @@ final class GenerationMembers {
   }
 
   /**
-   * The manifests to ask for a class that none of them lists: the newest, then each that has a code
-   * source which those before it don't have.
+   * The manifests to ask for a class that none of them lists, so that each code source is asked
+   * once; none when all were asked in vain.
    */
-  synchronized List<Digest> manifestsToAsk() {
-    Set<String> sources = new HashSet<>();
-    List<Digest> ids = new ArrayList<>();
-    for (Manifest manifest : manifests) {
-      boolean addsSource = false;
-      for (Entry entry : manifest.entries()) {
-        addsSource |= sources.add(entry.source());
-      }
-      if (addsSource) {
-        ids.add(manifest.id());
-      }
+  synchronized List<Digest> manifestsToAsk(String name) {
+    return askedInVain.contains(name) ? List.of() : newestFirst();
+  }
+
+  /** Remembers an answer, unless a code source came meanwhile that wasn't asked. */
+  synchronized void markAskedInVain(String name, List<Digest> manifests) {
+    if (manifests.equals(newestFirst())) {
+      askedInVain.add(name);
     }
+  }
+
+  private List<Digest> newestFirst() {
+    List<Digest> ids = new ArrayList<>(new LinkedHashSet<>(newest.values()));
+    Collections.reverse(ids);
     return ids;
   }
 }

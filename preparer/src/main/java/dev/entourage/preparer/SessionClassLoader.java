@@ -108,15 +108,14 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
   }
 
   private Class<?> findLazily(String name) throws ClassNotFoundException {
-    if (members.isAbsent(name)) {
-      return null;
-    }
-    for (Digest manifest : members.manifestsToAsk()) {
+    List<Digest> manifests = members.manifestsToAsk(name);
+    for (Digest manifest : manifests) {
       Optional<byte[]> closure = requests.find(manifest, name);
       if (closure.isPresent()) {
         return define(extend(Manifest.decode(closure.get()), name));
       }
     }
+    members.markAskedInVain(name, manifests);
     return null;
   }
 

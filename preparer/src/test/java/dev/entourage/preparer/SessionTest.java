@@ -127,6 +127,21 @@ class SessionTest {
   }
 
   @Test
+  void asksAgainWhenAnotherCodeSourceJoins() throws Exception {
+    ClassLoader loader = arrived(program(folder, COMPUTED)).getClassLoader();
+    assertThatThrownBy(() -> loader.loadClass("late.Late"))
+        .isInstanceOf(ClassNotFoundException.class);
+    Class<?> neighbour =
+        new Sources()
+            .add("late.Neighbour", "package late; public class Neighbour {}")
+            .add("late.Late", "package late; public class Late {}")
+            .compile(second)
+            .loadClass("late.Neighbour");
+    assertThat(arrived(neighbour).getClassLoader()).isSameAs(loader);
+    assertThat(loader.loadClass("late.Late").getClassLoader()).isSameAs(loader);
+  }
+
+  @Test
   void aNameThatFailedOpensANewGeneration() throws Exception {
     Class<?> main = program(folder, COMPUTED);
     Class<?> there = arrived(main);
