@@ -34,7 +34,9 @@ public interface CodeLibrary {
    * @param manifest the manifest of the task that asks
    * @param className the binary name
    * @return the encoding of a manifest of the class and its closure, which {@link #code} can serve
-   *     from now on; empty when the manifest's loaders don't have it or it travels by reference
+   *     from now on; empty when the manifest's loaders don't have it, have two, or it travels by
+   *     reference
+   * @throws dev.entourage.PreparationException when its class file can't be had
    */
   Optional<byte[]> find(Digest manifest, String className);
 

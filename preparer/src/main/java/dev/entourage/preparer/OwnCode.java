@@ -19,7 +19,7 @@ final class OwnCode {
 
   private OwnCode() {}
 
-  /** Our packages, unless it is a test of ours: those lie in folders without a module. */
+  /** Our packages, unless the class is a test of ours: tests are users. */
   static boolean has(Class<?> type) {
     return PACKAGES.contains(type.getPackageName()) && !isTest(CodeSources.location(type));
   }

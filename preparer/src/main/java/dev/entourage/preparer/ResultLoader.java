@@ -1,12 +1,14 @@
 package dev.entourage.preparer;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the classes of results and defines none. A worker's answer can name only
  *
  * <ul>
- *   <li>the driver's own classes of the task's manifest;
+ *   <li>the driver's own classes of the task's manifest, and those of other tasks that the loaders
+ *       of these find: workers keep what one task brought, and another may return it;
  *   <li>classes that travel by reference, out of the jars of which the task's code mentions a
  *       class;
  *   <li>the API, and of the JDK what {@link PlatformData} allows or the task's code mentions.
@@ -23,11 +25,13 @@ final class ResultLoader extends ClassLoader {
 
   private final Sealed task;
   private final CodeOrigins origins;
+  private final Set<Class<?>> travelled;
 
-  ResultLoader(Sealed task, CodeOrigins origins) {
+  ResultLoader(Sealed task, CodeOrigins origins, Set<Class<?>> travelled) {
     super("entourage-results", null);
     this.task = task;
     this.origins = origins;
+    this.travelled = travelled;
   }
 
   @Override
@@ -35,7 +39,7 @@ final class ResultLoader extends ClassLoader {
     Class<?> own = task.type(name);
     return own != null
         ? own
-        : platform(name).or(() -> inherited(name)).orElseThrow(() -> refused(name));
+        : platform(name).or(() -> users(name)).orElseThrow(() -> refused(name));
   }
 
   private Optional<Class<?>> platform(String name) {
@@ -46,10 +50,10 @@ final class ResultLoader extends ClassLoader {
         .filter(type -> PlatformData.allows(type, task.mentions(name)));
   }
 
-  private Optional<Class<?>> inherited(String name) {
+  private Optional<Class<?>> users(String name) {
     return task.loaders().stream()
         .flatMap(loader -> find(loader, name).stream())
-        .filter(this::isOfMentionedJar)
+        .filter(type -> travelled.contains(type) || isOfMentionedJar(type))
         .findFirst();
   }
 

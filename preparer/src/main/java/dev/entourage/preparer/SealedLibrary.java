@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.PreparationException;
 import dev.entourage.preparer.ClassCapture.Captured;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,10 @@ final class SealedLibrary implements CodeLibrary {
   private final Function<Set<Class<?>>, Closure> closures;
   private final Map<Digest, Sealed> sealed = new ConcurrentHashMap<>();
   private final Map<Digest, byte[]> files = new ConcurrentHashMap<>();
+
+  /** All classes of all tasks: workers of one session share what they have. */
+  private final Set<Class<?>> travelled = ConcurrentHashMap.newKeySet();
+
   private final Map<Digest, ResultLoader> results = new ConcurrentHashMap<>();
 
   SealedLibrary(CodeOrigins origins, Function<Set<Class<?>>, Closure> closures) {
@@ -34,6 +37,7 @@ final class SealedLibrary implements CodeLibrary {
   }
 
   private Manifest manifestOf(Closure closure) {
+    travelled.addAll(closure.classes().values());
     closure.captured().forEach(file -> files.putIfAbsent(file.entry().hash(), file.bytes()));
     return Manifest.of(closure.captured().stream().map(Captured::entry).toList());
   }
@@ -58,7 +62,7 @@ final class SealedLibrary implements CodeLibrary {
   @Override
   public Optional<byte[]> find(Digest manifest, String className) {
     Sealed task = sealed.get(manifest);
-    return task == null ? Optional.empty() : only(task, className).flatMap(it -> lend(task, it));
+    return task == null ? Optional.empty() : only(task, className).map(type -> lend(task, type));
   }
 
   /** The class that the task's loaders find; empty when they find two. */
@@ -71,20 +75,15 @@ final class SealedLibrary implements CodeLibrary {
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
   }
 
-  private Optional<byte[]> lend(Sealed task, Class<?> type) {
-    try {
-      Closure closure = closures.apply(Set.of(type));
-      task.add(closure);
-      return Optional.of(manifestOf(closure).encode());
-    } catch (PreparationException e) {
-      // The worker's own error names the class; this one has nobody to tell.
-      return Optional.empty();
-    }
+  private byte[] lend(Sealed task, Class<?> type) {
+    Closure closure = closures.apply(Set.of(type));
+    task.add(closure);
+    return manifestOf(closure).encode();
   }
 
   @Override
   public ClassLoader results(Digest manifest) {
-    return results.computeIfAbsent(manifest, id -> new ResultLoader(known(id), origins));
+    return results.computeIfAbsent(manifest, id -> new ResultLoader(known(id), origins, travelled));
   }
 
   private Sealed known(Digest id) {

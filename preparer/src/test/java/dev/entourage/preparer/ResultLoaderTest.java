@@ -51,6 +51,15 @@ class ResultLoaderTest {
         .isSameAs(main.getClassLoader().loadClass("user.Late"));
   }
 
+  @Test
+  void findsWhatAnotherTaskOfTheSameProgramBrought() throws Exception {
+    Class<?> late = main.getClassLoader().loadClass("user.Late");
+    assertThatThrownBy(() -> results.loadClass("user.Late"))
+        .isInstanceOf(ClassNotFoundException.class);
+    Drivers.seal(driver, late);
+    assertThat(results.loadClass("user.Late")).isSameAs(late);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
