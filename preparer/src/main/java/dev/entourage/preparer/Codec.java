@@ -6,6 +6,7 @@ import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.RefusedException;
 import java.nio.ByteBuffer;
+import java.util.ConcurrentModificationException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -69,11 +70,7 @@ public final class Codec implements AutoCloseable {
   }
 
   private GraphWalk.Found walk(Object root) {
-    try {
-      return GraphWalk.walk(forms, root);
-    } catch (RefusedException e) {
-      throw ObjectPath.explain(forms, root, e);
-    }
+    return GraphWalk.explained(forms, root);
   }
 
   private Encoded encode(Object root, int depth, Set<Class<?>> classes) {
@@ -83,6 +80,8 @@ public final class Codec implements AutoCloseable {
       return new Encoded(Trailer.append(bytes, depth), classes);
     } catch (RefusedException e) {
       throw ObjectPath.explain(forms, root, e);
+    } catch (ConcurrentModificationException e) {
+      throw ObjectPath.changed(e);
     } catch (StackOverflowError e) {
       throw new PreparationException(
           "The objects are nested too deep to be encoded: depth=" + depth, "", e);

@@ -1,24 +1,26 @@
 package dev.entourage.preparer;
 
+import dev.entourage.EntourageException;
 import dev.entourage.MarshallingException;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.RefusedException;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The normal form: finds the kind of each class, and hands over to it. */
 final class Forms implements NormalForm {
 
-  private static final ClassValue<java.lang.reflect.Constructor<?>> MAKERS =
+  private static final ClassValue<Constructor<?>> MAKERS =
       new ClassValue<>() {
         @Override
-        protected java.lang.reflect.Constructor<?> computeValue(Class<?> type) {
+        protected Constructor<?> computeValue(Class<?> type) {
           return SerialAccess.constructor(type, Object.class.getDeclaredConstructors()[0]);
         }
       };
@@ -88,12 +90,25 @@ final class Forms implements NormalForm {
 
   @Override
   public Object shell(String kind, String[] head) {
-    return named(kind).shell(head, loader);
+    FormKind found = named(kind);
+    return guarded(kind, () -> found.shell(head, loader));
   }
 
   @Override
   public Object rebuild(Form form, Object shell) {
-    return named(form.kind()).rebuild(form, shell, loader);
+    FormKind found = named(form.kind());
+    return guarded(form.kind(), () -> found.rebuild(form, shell, loader));
+  }
+
+  /** Damaged bytes and the user's own code may throw anything. */
+  private static Object guarded(String kind, Supplier<Object> step) {
+    try {
+      return step.get();
+    } catch (EntourageException e) {
+      throw e;
+    } catch (RuntimeException | LinkageError e) {
+      throw new MarshallingException("An object can't be rebuilt: kind=" + kind, e);
+    }
   }
 
   /** Finds the kind of a form. */
@@ -117,7 +132,7 @@ final class Forms implements NormalForm {
     }
     try {
       return type.cast(MAKERS.get(type).newInstance());
-    } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
+    } catch (ReflectiveOperationException | LinkageError e) {
       throw new MarshallingException("No object can be made of " + type.getName(), e);
     }
   }

@@ -5,6 +5,7 @@ import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -44,6 +45,22 @@ final class GraphWalk {
    */
   static Found walk(Forms forms, Object root) {
     return new GraphWalk(forms).run(root);
+  }
+
+  /**
+   * Walks a graph.
+   *
+   * @throws dev.entourage.PreparationException when it holds something that can't travel, with the
+   *     path
+   */
+  static Found explained(Forms forms, Object root) {
+    try {
+      return walk(forms, root);
+    } catch (RefusedException e) {
+      throw ObjectPath.explain(forms, root, e);
+    } catch (ConcurrentModificationException e) {
+      throw ObjectPath.changed(e);
+    }
   }
 
   private Found run(Object root) {

@@ -37,6 +37,7 @@ final class Kinds {
             new SubListKind(),
             new ProxyKind(),
             new AtomicKind(),
+            new ObjectKind(),
             new MemberKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
     SerialKind stored = new SerialKind(false, taken);

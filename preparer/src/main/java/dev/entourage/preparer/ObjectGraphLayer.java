@@ -2,7 +2,6 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.Preparation;
 import dev.entourage.spi.PreparationLayer;
-import dev.entourage.spi.RefusedException;
 
 /** The third layer: everything that a task refers to, and whether it can travel. */
 final class ObjectGraphLayer implements PreparationLayer {
@@ -20,18 +19,10 @@ final class ObjectGraphLayer implements PreparationLayer {
 
   @Override
   public void prepare(Preparation task) {
-    GraphWalk.Found found = walk(task.root());
+    GraphWalk.Found found = GraphWalk.explained(forms, task.root());
     found.classes().forEach(type -> task.include(type, "an object of it was met in the task"));
     if (task instanceof DepthListener listener) {
       listener.deepest(found.depth());
-    }
-  }
-
-  private GraphWalk.Found walk(Object root) {
-    try {
-      return GraphWalk.walk(forms, root);
-    } catch (RefusedException e) {
-      throw ObjectPath.explain(forms, root, e);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Field;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.ConcurrentModificationException;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -35,6 +36,15 @@ final class ObjectPath {
   static PreparationException explain(Forms forms, Object root, RefusedException refused) {
     String path = find(forms, root, refused.culprit());
     return new PreparationException(path + " can't travel: " + refused.getMessage(), path, refused);
+  }
+
+  /** Reports that another thread interfered. */
+  static PreparationException changed(ConcurrentModificationException e) {
+    return new PreparationException(
+        "The task can't travel: another thread changed it meanwhile; submit when it is at rest, or"
+            + " capture a copy",
+        "",
+        e);
   }
 
   /** Returns the shortest path from a root to a culprit; ends in the culprit's class. */

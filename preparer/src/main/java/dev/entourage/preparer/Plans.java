@@ -73,7 +73,7 @@ final class Plans extends ClassValue<Plan> {
     if (type.isHidden()) {
       return Plan.refused(Lambdas.hidden(type));
     }
-    if (ClassNames.isJdk(type) && type != Object.class) {
+    if (ClassNames.isJdk(type)) {
       return Plan.refused(Refusals.jdk(type));
     }
     String inherited = Refusals.inherited(type);

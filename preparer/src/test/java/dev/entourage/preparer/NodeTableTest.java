@@ -80,7 +80,42 @@ class NodeTableTest {
    */
   @Test
   void readsHostileTablesWithinTheirSize() {
-    NodeTable good = forms.table(graph(), type -> {});
+    refusesDamage(graph());
+  }
+
+  @Test
+  void readsHostileFormsWithinTheirSize() throws Exception {
+    java.util.EnumMap<Thread.State, Object> enums = new java.util.EnumMap<>(Thread.State.class);
+    enums.put(Thread.State.NEW, graph());
+    int captured = 3;
+    dev.entourage.RemoteCallable<Integer> lambda = () -> captured;
+    refusesDamage(
+        new Object[] {
+          enums,
+          lambda,
+          java.lang.reflect.Proxy.newProxyInstance(
+              getClass().getClassLoader(),
+              new Class<?>[] {Runnable.class},
+              (java.lang.reflect.InvocationHandler & java.io.Serializable) (p, m, a) -> null),
+          String.class.getMethod("length"),
+          Map.entry("k", 1),
+          new ArrayList<>(List.of(1, 2)).subList(0, 1),
+          java.util.Optional.of("o"),
+          java.util.OptionalInt.of(3),
+          new java.util.concurrent.atomic.AtomicReference<>("a"),
+          java.time.LocalDate.EPOCH,
+          java.util.Locale.GERMANY,
+          new IllegalStateException("e", new RuntimeException()),
+          java.util.Collections.unmodifiableList(new ArrayList<>(List.of(1))),
+          java.util.EnumSet.of(Thread.State.NEW),
+          new java.util.concurrent.locks.ReentrantLock(),
+          Map.of("a", new int[0]),
+          int[].class,
+        });
+  }
+
+  private void refusesDamage(Object graph) {
+    NodeTable good = forms.table(graph, type -> {});
     Random random = new Random(7);
     int refused = 0;
     for (int i = 0; i < 20_000; i++) {
