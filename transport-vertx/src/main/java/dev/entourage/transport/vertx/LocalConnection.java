@@ -1,25 +1,22 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.engine.HostOptions;
 import dev.entourage.spi.Transport;
-import io.vertx.core.Vertx;
 
 /** A driver's way to the host in its own JVM. */
 final class LocalConnection implements Transport.Connection {
 
   private final Transport.Driver driver;
-  private final Vertx vertx;
-  private final LocalBus bus;
-  private volatile String hostId;
+  private final LocalBus bus = new LocalBus(QuietVertx.options());
+  private HostEnd host;
   private volatile boolean closed;
 
-  private LocalConnection(Transport.Driver driver, Vertx vertx) {
+  private LocalConnection(Transport.Driver driver) {
     this.driver = driver;
-    this.vertx = vertx;
-    this.bus = new LocalBus(vertx);
   }
 
   static LocalConnection open(Transport.Driver driver, HostEnd.Factory hosts) {
-    LocalConnection connection = new LocalConnection(driver, QuietVertx.local());
+    LocalConnection connection = new LocalConnection(driver);
     try {
       connection.start(hosts);
       return connection;
@@ -30,9 +27,9 @@ final class LocalConnection implements Transport.Connection {
   }
 
   private void start(HostEnd.Factory hosts) {
-    PartCodec.register(vertx);
     bus.atDriver(driver.session(), this::received);
-    hostId = Blocking.await(vertx.deployVerticle(new LocalHostVerticle(hosts)));
+    host = hosts.open(new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true), bus::toDriver);
+    bus.atHost(part -> host.received(part.link(), part.bytes()));
     driver.joined(LocalBus.HOST);
   }
 
@@ -43,22 +40,25 @@ final class LocalConnection implements Transport.Connection {
   }
 
   @Override
-  public void send(String host, byte[] frame) {
+  public void send(String to, byte[] frame) {
     bus.toHost(driver.session(), frame);
   }
 
   @Override
   public synchronized void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      if (hostId != null) {
-        Blocking.await(vertx.undeploy(hostId)); // First, so that what it still says is heard.
+    if (!closed) {
+      closed = true;
+      try {
+        endHost();
+      } finally {
+        bus.close();
       }
-    } finally {
-      Blocking.await(vertx.close());
+    }
+  }
+
+  private void endHost() {
+    if (host != null) {
+      host.close();
     }
   }
 }

@@ -19,11 +19,6 @@ final class QuietVertx {
 
   private QuietVertx() {}
 
-  /** A bus within this JVM. */
-  static Vertx local() {
-    return quiet(Vertx.vertx(options()));
-  }
-
   /** Sends what Vert.x would print to where the application's logs go. */
   static Vertx quiet(Vertx vertx) {
     return vertx.exceptionHandler(failure -> LOG.warn("On the event bus", failure));

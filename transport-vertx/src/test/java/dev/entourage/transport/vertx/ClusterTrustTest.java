@@ -128,7 +128,7 @@ class ClusterTrustTest {
 
   @Test
   void refusesAVertxWithoutACluster() {
-    vertx = QuietVertx.local();
+    vertx = Vertx.vertx(QuietVertx.options());
 
     assertRefused(true, "not clustered");
   }
