@@ -36,6 +36,16 @@ public interface Transport {
    */
   Connection connect(Driver driver);
 
+  /**
+   * Says whether the current thread may wait. Asked at the start of each call of a pool that
+   * encodes or waits; the call is refused when the answer is no.
+   *
+   * @return false on a thread that must stay free, such as an event loop; true by default
+   */
+  default boolean mayWait() {
+    return true;
+  }
+
   /** A driver's way to its hosts. Thread-safe. */
   interface Connection extends AutoCloseable {
 
@@ -53,7 +63,10 @@ public interface Transport {
     void close();
   }
 
-  /** The driver's end. Its methods return at once and may be called on an event loop. */
+  /**
+   * The driver's end. Its methods return at once and may be called on an event loop, or on a thread
+   * that is within {@link Connection#send}.
+   */
   interface Driver {
 
     /**

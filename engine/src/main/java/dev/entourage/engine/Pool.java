@@ -8,6 +8,7 @@ import dev.entourage.RemoteRunnable;
 import dev.entourage.Shared;
 import dev.entourage.WorkerInfo;
 import dev.entourage.Workers;
+import dev.entourage.spi.Transport;
 import dev.entourage.worker.Apply;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,18 +24,21 @@ import java.util.stream.StreamSupport;
 /** What users call. Each task goes the same way: {@link Submission}, then {@link Dispatcher}. */
 final class Pool implements Workers {
 
+  private final Transport transport;
   private final Submission submission;
   private final PoolLife life;
   private final int window;
 
-  private Pool(PoolLife life) {
+  private Pool(Transport transport, PoolLife life) {
+    this.transport = transport;
     this.life = life;
     submission = life.submission();
     window = life.window();
   }
 
   static Workers open(PoolOptions options) {
-    return new Pool(PoolLife.open(options));
+    Require.mayWait(options.transport(), "Workers.Builder.build");
+    return new Pool(options.transport(), PoolLife.open(options));
   }
 
   @Override
@@ -91,6 +95,7 @@ final class Pool implements Workers {
 
   @Override
   public <S> Shared<S> share(S value) {
+    Require.mayWait(transport, "Workers.share");
     return submission.share(value);
   }
 
@@ -111,22 +116,26 @@ final class Pool implements Workers {
 
   @Override
   public void close() {
+    Require.mayWait(transport, "Workers.close");
     life.close();
   }
 
   @Override
   public List<Runnable> shutdownNow() {
+    Require.mayWait(transport, "Workers.shutdownNow");
     return life.shutdownNow();
   }
 
   /** What comes back has the type that the task declares, or the caller's cast fails. */
   @SuppressWarnings("unchecked")
   private <R> CompletableFuture<R> send(Object task) {
+    Require.mayWait(transport, "Workers.submit");
     return (CompletableFuture<R>) submission.submit(Objects.requireNonNull(task, "task"));
   }
 
   private <T, R> MapCall<T, R> call(
       Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    Require.mayWait(transport, "Workers.map");
     Iterator<? extends T> iterator = items.iterator();
     SharedValue<? extends RemoteFunction<?, ?>> handle =
         submission.lend(Objects.requireNonNull(function, "function"));

@@ -20,6 +20,7 @@ import java.util.Set;
 /** Collects what a pool shall be; {@link #build()} checks what only providers can tell. */
 final class PoolBuilder implements Workers.Builder {
 
+  private final Optional<Transport> made;
   private OptionalInt processes = OptionalInt.empty();
   private int slots = 1;
   private Optional<String> backend = Optional.empty();
@@ -33,6 +34,19 @@ final class PoolBuilder implements Workers.Builder {
   private final List<PreparationLayer> layers = new ArrayList<>();
   private final List<ClassBytesSource> sources = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
+
+  PoolBuilder() {
+    this(Optional.empty());
+  }
+
+  /**
+   * Starts with nothing said.
+   *
+   * @param made the transport, when there is no choice
+   */
+  PoolBuilder(Optional<Transport> made) {
+    this.made = made;
+  }
 
   @Override
   public Workers.Builder processes(int n) {
@@ -141,9 +155,9 @@ final class PoolBuilder implements Workers.Builder {
 
   private PoolOptions checked() {
     SerializationBackend chosen = Choice.backend(backend);
-    Transport way = Choice.transport(transport);
+    Transport way = made.orElseGet(() -> Choice.transport(transport));
     Choice.requireKnown(options.keySet(), way);
-    boolean inherit = inheritClassPath.orElse(transport.equals(Choice.PROCESSES));
+    boolean inherit = inheritClassPath.orElse(way.id().equals(Choice.PROCESSES));
     return new PoolOptions(
         processes,
         slots,

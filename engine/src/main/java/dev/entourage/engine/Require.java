@@ -1,6 +1,8 @@
 package dev.entourage.engine;
 
 import dev.entourage.CallOptions;
+import dev.entourage.ConfigurationException;
+import dev.entourage.spi.Transport;
 
 /** Refuses what a pool can't honour, instead of ignoring it. */
 final class Require {
@@ -28,6 +30,17 @@ final class Require {
     refuse(!options.failFast(), "CallOptions.failFast=false");
     refuse(options.ownProcess(), "CallOptions.ownProcess");
     refuse(options.progress().isPresent(), "CallOptions.progress");
+  }
+
+  static void mayWait(Transport transport, String what) {
+    if (!transport.mayWait()) {
+      throw new ConfigurationException(
+          what
+              + " encodes or waits, and an event loop must not: thread="
+              + Thread.currentThread().getName()
+              + ". Use dev.entourage.transport.vertx.VertxWorkers, or call it within"
+              + " vertx.executeBlocking.");
+    }
   }
 
   static UnsupportedOperationException unsupported(String what) {

@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.spi.Transport;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Set;
 
@@ -56,5 +57,10 @@ public final class ClusterTransport implements Transport {
     Vertx vertx = ClusteredVertx.start(options);
     return ClusterConnection.open(
         driver, vertx, options.insecureLoopback(), () -> Blocking.await(vertx.close()));
+  }
+
+  @Override
+  public boolean mayWait() {
+    return !Context.isOnEventLoopThread();
   }
 }

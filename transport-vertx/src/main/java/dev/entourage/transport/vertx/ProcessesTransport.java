@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.spi.Transport;
+import io.vertx.core.Context;
 
 /**
  * Worker processes on this machine: the host lives in the driver's JVM, and the two talk over a
@@ -29,5 +30,10 @@ public final class ProcessesTransport implements Transport {
   @Override
   public Connection connect(Driver driver) {
     return LocalConnection.open(driver, hosts);
+  }
+
+  @Override
+  public boolean mayWait() {
+    return !Context.isOnEventLoopThread();
   }
 }
