@@ -8,6 +8,7 @@ import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Queue;
 
 /** The JDK's collections, element by element. */
 final class CollectionSerializer extends Serializer<Collection<Object>> {
@@ -47,7 +48,7 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
     cycles.exists(id);
     if (jdk.inspects()) {
       Object[] elements = readAll(kryo, (BoundedInput) input);
-      fill(id, made, elements, cycles.close(id, outer));
+      cycles.close(id, outer, false, new Elements(made, elements));
     } else {
       addAll(kryo, (BoundedInput) input, made);
       cycles.close(id, outer);
@@ -74,20 +75,25 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
     return elements;
   }
 
-  private void fill(int id, Collection<Object> made, Object[] elements, boolean complete) {
-    if (complete) {
-      fill(made, elements);
-    } else {
-      cycles.later(id, () -> fill(made, elements));
-    }
-  }
+  /** Elements that are hashed or compared when they are added. */
+  private record Elements(Collection<Object> made, Object[] elements) implements Filling {
 
-  private static void fill(Collection<Object> made, Object[] elements) {
-    made.addAll(Arrays.asList(elements));
-    if (made.size() != elements.length) {
-      throw new KryoException(
-          "two elements of a set are equal which were not when it was written: class="
-              + made.getClass().getName());
+    @Override
+    public void fill() {
+      made.clear();
+      made.addAll(Arrays.asList(elements));
+      if (made.size() != elements.length) {
+        throw new KryoException(
+            "two elements of a set are equal which were not when it was written: class="
+                + made.getClass().getName());
+      }
+    }
+
+    @Override
+    public boolean holds() {
+      return made instanceof Queue<?> queue
+          ? JdkType.isHeap(queue)
+          : Arrays.stream(elements).allMatch(made::contains);
     }
   }
 }

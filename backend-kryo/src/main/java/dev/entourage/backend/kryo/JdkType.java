@@ -15,6 +15,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.Stack;
@@ -126,5 +127,23 @@ record JdkType(
     return value instanceof PriorityQueue<?> queue
         ? queue.comparator()
         : ((PriorityBlockingQueue<?>) value).comparator();
+  }
+
+  /** Says whether a priority queue is in order. */
+  static boolean isHeap(Queue<?> queue) {
+    Comparator<Object> order = orderOf(queue);
+    Object[] heap = queue.toArray();
+    for (int i = 1; i < heap.length; i++) {
+      if (order.compare(heap[(i - 1) / 2], heap[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Comparator<Object> orderOf(Object sorted) {
+    Comparator<?> comparator = comparator(sorted);
+    return comparator == null ? (Comparator) Comparator.naturalOrder() : (Comparator) comparator;
   }
 }

@@ -52,8 +52,7 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     cycles.exists(id);
     Object[] entries = new Object[2 * ((BoundedInput) input).readLength()];
     ready &= readAll(kryo, input, entries);
-    ready |= cycles.close(id, outer);
-    fill(id, made, entries, ready || !jdk.inspects());
+    cycles.close(id, outer, ready || !jdk.inspects(), new Entries(made, entries));
     return made;
   }
 
@@ -69,22 +68,30 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     return complete;
   }
 
-  private void fill(int id, Map<Object, Object> made, Object[] entries, boolean ready) {
-    if (ready) {
-      fill(made, entries);
-    } else {
-      cycles.later(id, () -> fill(made, entries));
-    }
-  }
+  /** Keys, which are hashed or compared when they are put, and values in turn. */
+  private record Entries(Map<Object, Object> made, Object[] entries) implements Filling {
 
-  private static void fill(Map<Object, Object> made, Object[] entries) {
-    for (int i = 0; i < entries.length; i += 2) {
-      made.put(entries[i], entries[i + 1]);
+    @Override
+    public void fill() {
+      made.clear();
+      for (int i = 0; i < entries.length; i += 2) {
+        made.put(entries[i], entries[i + 1]);
+      }
+      if (made.size() != entries.length / 2) {
+        throw new KryoException(
+            "two keys of a map are equal which were not when it was written: class="
+                + made.getClass().getName());
+      }
     }
-    if (made.size() != entries.length / 2) {
-      throw new KryoException(
-          "two keys of a map are equal which were not when it was written: class="
-              + made.getClass().getName());
+
+    @Override
+    public boolean holds() {
+      for (int i = 0; i < entries.length; i += 2) {
+        if (made.get(entries[i]) != entries[i + 1]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }
