@@ -7,7 +7,6 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Queue;
 
 /** The JDK's collections, element by element. */
@@ -26,9 +25,9 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
   @Override
   public void write(Kryo kryo, Output output, Collection<Object> value) {
     int id = references.last();
-    int outer = jdk.sorted() ? cycles.openBusy(id) : cycles.open(id);
-    if (jdk.sorted()) {
-      kryo.writeClassAndObject(output, JdkType.comparator(value));
+    int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
+    if (jdk.ordered()) {
+      kryo.writeClassAndObject(output, jdk.argument(value));
       cycles.exists(id);
     }
     Object[] elements = value.toArray();
@@ -43,7 +42,8 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
   public Collection<Object> read(Kryo kryo, Input input, Class<? extends Collection<Object>> type) {
     int id = references.last();
     int outer = cycles.openBusy(id);
-    Collection<Object> made = jdk.newCollection(jdk.sorted() ? comparator(kryo, input) : null);
+    Collection<Object> made =
+        jdk.collection().apply(jdk.ordered() ? kryo.readClassAndObject(input) : null);
     kryo.reference(made);
     cycles.exists(id);
     if (jdk.inspects()) {
@@ -54,11 +54,6 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
       cycles.close(id, outer);
     }
     return made;
-  }
-
-  @SuppressWarnings("unchecked")
-  static Comparator<Object> comparator(Kryo kryo, Input input) {
-    return (Comparator<Object>) kryo.readClassAndObject(input);
   }
 
   private static void addAll(Kryo kryo, BoundedInput input, Collection<Object> made) {

@@ -36,6 +36,8 @@ interface Filling {
         filling.fill();
       } catch (RuntimeException e) {
         failure = e;
+      } catch (StackOverflowError e) {
+        throw endless(e);
       }
     }
     return failure != null ? failure : check(fillings);
@@ -48,6 +50,12 @@ interface Filling {
           : new KryoException("a map or set in a cycle doesn't find its own keys");
     } catch (RuntimeException e) {
       return e;
+    } catch (StackOverflowError e) {
+      throw endless(e);
     }
+  }
+
+  private static KryoException endless(StackOverflowError e) {
+    return new KryoException("the hash of a map or set in a cycle has no end", e);
   }
 }

@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import java.util.Comparator;
 import java.util.Map;
 
 /** The JDK's maps, entry by entry. */
@@ -24,9 +23,9 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
   @Override
   public void write(Kryo kryo, Output output, Map<Object, Object> map) {
     int id = references.last();
-    int outer = jdk.sorted() ? cycles.openBusy(id) : cycles.open(id);
-    if (jdk.sorted()) {
-      kryo.writeClassAndObject(output, JdkType.comparator(map));
+    int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
+    if (jdk.ordered()) {
+      kryo.writeClassAndObject(output, jdk.argument(map));
       cycles.exists(id);
     }
     Object[] entries = map.entrySet().toArray();
@@ -44,10 +43,9 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     int id = references.last();
     int outer = cycles.openBusy(id);
     int part = cycles.beginPart();
-    Comparator<Object> comparator =
-        jdk.sorted() ? CollectionSerializer.comparator(kryo, input) : null;
+    Object argument = jdk.ordered() ? kryo.readClassAndObject(input) : null;
     boolean ready = cycles.endPart(part);
-    Map<Object, Object> made = jdk.newMap(comparator);
+    Map<Object, Object> made = jdk.map().apply(argument);
     kryo.reference(made);
     cycles.exists(id);
     Object[] entries = new Object[2 * ((BoundedInput) input).readLength()];
