@@ -47,7 +47,8 @@ final class DriverCode {
   /** Gets the bytes of those classes that travel, unless it is all known. */
   void capture(Set<Class<?>> types) {
     if (!manifests.knows(types)) {
-      types.stream().filter(this::isCapturedOnce).forEach(scans::of);
+      NameLookup names = new NameLookup();
+      types.stream().filter(this::isCapturedOnce).forEach(type -> scans.of(type, names));
     }
   }
 
