@@ -22,6 +22,6 @@ final class CodeOriginLayer implements PreparationLayer {
 
   @Override
   public void prepare(Preparation task) {
-    code.capture(TaskPreparation.usersOf(task));
+    code.roots(task.classes()).forEach(code::capture);
   }
 }

@@ -60,7 +60,8 @@ final class KeptKind implements FormKind {
   private Form containing(Object container, Object[] elements) {
     Class<?> type = container.getClass();
     Object[] parts = Arrays.copyOf(elements, elements.length + 1, Object[].class);
-    parts[elements.length] = Containers.order(container);
+    parts[elements.length] =
+        JdkCollections.isSorted(type) ? JdkCollections.comparator(container) : null;
     return new Form(kind(), new String[] {type.getName()}, parts);
   }
 

@@ -4,7 +4,6 @@ import dev.entourage.preparer.ClassCapture.Captured;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What each class's file says, read once a class; weakly kept. Classes that can be redefined in
@@ -15,11 +14,11 @@ final class Scans {
   private final CodeOrigins origins;
   private final ClassCapture capture;
 
-  private final ClassValue<AtomicReference<Scan>> known =
+  private final ClassValue<Scan> known =
       new ClassValue<>() {
         @Override
-        protected AtomicReference<Scan> computeValue(Class<?> type) {
-          return new AtomicReference<>();
+        protected Scan computeValue(Class<?> type) {
+          return read(type);
         }
       };
 
@@ -37,16 +36,8 @@ final class Scans {
    */
   record Scan(Captured captured, Set<Class<?>> classes, Set<String> others) {}
 
-  /** Scans a class; searches that scan many use one look-up for all. */
-  Scan of(Class<?> type, NameLookup names) {
-    if (isRedefinable(type)) {
-      return read(type, names);
-    }
-    AtomicReference<Scan> scan = known.get(type);
-    if (scan.get() == null) {
-      scan.compareAndSet(null, read(type, names));
-    }
-    return scan.get();
+  Scan of(Class<?> type) {
+    return isRedefinable(type) ? read(type) : known.get(type);
   }
 
   /** JShell redefines classes in place: the same Class object has new bytes. */
@@ -54,12 +45,12 @@ final class Scans {
     return type.getClassLoader().getClass().getName().startsWith("jdk.jshell.");
   }
 
-  private Scan read(Class<?> type, NameLookup names) {
+  private Scan read(Class<?> type) {
     Captured captured = capture.capture(type, origins.of(type).source());
     Set<Class<?>> classes = new LinkedHashSet<>();
     Set<String> others = new HashSet<>();
     for (String name : captured.mentioned()) {
-      Class<?> found = name.startsWith("java.") ? null : names.find(type.getClassLoader(), name);
+      Class<?> found = name.startsWith("java.") ? null : find(type.getClassLoader(), name);
       if (found != null && origins.of(found).isUsers()) {
         classes.add(found);
       } else {
@@ -67,5 +58,15 @@ final class Scans {
       }
     }
     return new Scan(captured, classes, others);
+  }
+
+  /** Looks a name up as the class that mentions it would, without running any code of it. */
+  static Class<?> find(ClassLoader loader, String name) {
+    try {
+      return Class.forName(name, false, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      // Not a class after all, or one that nobody on the driver can use either.
+      return null;
+    }
   }
 }

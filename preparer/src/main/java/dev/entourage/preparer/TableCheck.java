@@ -29,7 +29,4 @@ final class TableCheck extends TableOrder {
     }
     return true;
   }
-
-  @Override
-  void settle(int[] rows) {}
 }

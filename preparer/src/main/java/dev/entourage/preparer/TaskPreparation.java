@@ -2,7 +2,6 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.Preparation;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,19 +10,11 @@ import java.util.Set;
 final class TaskPreparation implements Preparation, DepthListener {
 
   private final Object root;
-  private final Roots roots;
-  private final Set<Class<?>> users = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private int depth;
 
-  TaskPreparation(Object root, Roots roots) {
+  TaskPreparation(Object root) {
     this.root = root;
-    this.roots = roots;
-  }
-
-  /** What a layer of ours sees in a preparation. */
-  static Set<Class<?>> usersOf(Preparation task) {
-    return ((TaskPreparation) task).users;
   }
 
   @Override
@@ -38,9 +29,7 @@ final class TaskPreparation implements Preparation, DepthListener {
 
   @Override
   public void include(Class<?> type, String reason) {
-    if (reasons.putIfAbsent(type, reason) == null) {
-      roots.reduce(type, users::add);
-    }
+    reasons.putIfAbsent(type, reason);
   }
 
   @Override

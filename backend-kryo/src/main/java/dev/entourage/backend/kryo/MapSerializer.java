@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import java.util.Comparator;
 import java.util.Map;
 
 /** The JDK's maps, entry by entry. */
@@ -23,9 +24,9 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
   @Override
   public void write(Kryo kryo, Output output, Map<Object, Object> map) {
     int id = references.last();
-    int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
-    if (jdk.ordered()) {
-      kryo.writeClassAndObject(output, jdk.argument(map));
+    int outer = jdk.sorted() ? cycles.openBusy(id) : cycles.open(id);
+    if (jdk.sorted()) {
+      kryo.writeClassAndObject(output, JdkType.comparator(map));
       cycles.exists(id);
     }
     Object[] entries = map.entrySet().toArray();
@@ -43,14 +44,16 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     int id = references.last();
     int outer = cycles.openBusy(id);
     int part = cycles.beginPart();
-    Object argument = jdk.ordered() ? kryo.readClassAndObject(input) : null;
+    Comparator<Object> comparator =
+        jdk.sorted() ? CollectionSerializer.comparator(kryo, input) : null;
     boolean ready = cycles.endPart(part);
-    Map<Object, Object> made = jdk.map().apply(argument);
+    Map<Object, Object> made = jdk.newMap(comparator);
     kryo.reference(made);
     cycles.exists(id);
     Object[] entries = new Object[2 * ((BoundedInput) input).readLength()];
     ready &= readAll(kryo, input, entries);
-    cycles.close(id, outer, ready || !jdk.inspects(), new Entries(made, entries));
+    ready |= cycles.close(id, outer);
+    fill(id, made, entries, ready || !jdk.inspects());
     return made;
   }
 
@@ -66,30 +69,22 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     return complete;
   }
 
-  /** Keys, which are hashed or compared when they are put, and values in turn. */
-  private record Entries(Map<Object, Object> made, Object[] entries) implements Filling {
-
-    @Override
-    public void fill() {
-      made.clear();
-      for (int i = 0; i < entries.length; i += 2) {
-        made.put(entries[i], entries[i + 1]);
-      }
-      if (made.size() != entries.length / 2) {
-        throw new KryoException(
-            "two keys of a map are equal which were not when it was written: class="
-                + made.getClass().getName());
-      }
+  private void fill(int id, Map<Object, Object> made, Object[] entries, boolean ready) {
+    if (ready) {
+      fill(made, entries);
+    } else {
+      cycles.later(id, () -> fill(made, entries));
     }
+  }
 
-    @Override
-    public boolean holds() {
-      for (int i = 0; i < entries.length; i += 2) {
-        if (made.get(entries[i]) != entries[i + 1]) {
-          return false;
-        }
-      }
-      return true;
+  private static void fill(Map<Object, Object> made, Object[] entries) {
+    for (int i = 0; i < entries.length; i += 2) {
+      made.put(entries[i], entries[i + 1]);
+    }
+    if (made.size() != entries.length / 2) {
+      throw new KryoException(
+          "two keys of a map are equal which were not when it was written: class="
+              + made.getClass().getName());
     }
   }
 }
