@@ -3,7 +3,6 @@ package dev.entourage.engine;
 import dev.entourage.WorkerInfo;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage;
-import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Forget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class Dispatcher {
   void cancel(Ticket ticket) {
     Member member = memberOf(ticket);
     if (member != null) {
-      send(member, new Cancel(ticket.id(), ticket.parcel().attempt()));
+      send(member, ticket.cancel());
     }
   }
 
@@ -145,9 +144,18 @@ final class Dispatcher {
   private boolean sendNext() {
     Lease lease = lease();
     if (lease != null) {
-      send(lease.member(), lease.ticket().parcel());
+      send(lease);
     }
     return lease != null;
+  }
+
+  /** A cancel may have come between the lease and the parcel: it is said again behind it. */
+  private void send(Lease lease) {
+    Ticket ticket = lease.ticket();
+    send(lease.member(), ticket.parcel());
+    if (ticket.isDone()) {
+      send(lease.member(), ticket.cancel());
+    }
   }
 
   /** The worker that was freed last comes first: it is warm. */

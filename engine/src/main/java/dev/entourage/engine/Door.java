@@ -29,13 +29,15 @@ final class Door implements AutoCloseable {
 
   private final DoorPlace place;
   private final ServerSocketChannel server;
+  private final SocketAddress address;
   private final Secret secret = Secret.fresh();
   private final CompletableFuture<Link> worker = new CompletableFuture<>();
   private final Semaphore knocking = new Semaphore(KNOCKING_AT_ONCE);
 
-  private Door(DoorPlace place, ServerSocketChannel server) {
+  private Door(DoorPlace place, ServerSocketChannel server) throws IOException {
     this.place = place;
     this.server = server;
+    address = server.getLocalAddress();
   }
 
   static Door open() throws IOException {
@@ -46,12 +48,8 @@ final class Door implements AutoCloseable {
   }
 
   /** What the worker must be told. */
-  Setup setup() throws IOException {
-    return new Setup(secret, address());
-  }
-
-  SocketAddress address() throws IOException {
-    return server.getLocalAddress();
+  Setup setup() {
+    return new Setup(secret, address);
   }
 
   /** Completes with the worker's link; fails when the door closes before. */

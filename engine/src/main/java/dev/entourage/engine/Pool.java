@@ -106,7 +106,7 @@ final class Pool implements Workers {
 
   @Override
   public Explanation explain(Object value) {
-    throw Require.unsupported("Workers.explain");
+    return submission.explain(value);
   }
 
   @Override

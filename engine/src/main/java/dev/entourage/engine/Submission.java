@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.Explanation;
 import dev.entourage.Shared;
 import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.Codec.Encoded;
@@ -58,6 +59,10 @@ final class Submission {
   void drop(SharedValue<?> lent) {
     shares.drop(lent);
     dispatcher.forget(new Forget(lent.key().id()));
+  }
+
+  Explanation explain(Object value) {
+    return preparer.explain(value);
   }
 
   private Encoding encode(Object task) {

@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import dev.entourage.preparer.Digest;
+import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Parcel;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +23,10 @@ record Ticket(
 
   Parcel parcel() {
     return new Parcel(id, FIRST_ATTEMPT, manifest, bytes);
+  }
+
+  Cancel cancel() {
+    return new Cancel(id, FIRST_ATTEMPT);
   }
 
   boolean isDone() {

@@ -4,7 +4,9 @@ import dev.entourage.MarshallingException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
 import java.util.WeakHashMap;
 
 /** Makes and fills {@link JdkCollections} out of data that may be damaged. */
@@ -12,8 +14,35 @@ final class Containers {
 
   private Containers() {}
 
-  /** Makes an empty container. */
-  static Object empty(Class<?> type, Object comparator) {
+  /** Returns what is needed to make a container empty: its comparator, or whether gets move. */
+  static Object order(Object container) {
+    if (container instanceof LinkedHashMap<?, ?> map) {
+      return isAccessOrdered(map) ? true : null;
+    }
+    return JdkCollections.isSorted(container.getClass())
+        ? JdkCollections.comparator(container)
+        : null;
+  }
+
+  /** The map doesn't tell; an emptied copy shows it. */
+  @SuppressWarnings("unchecked")
+  private static boolean isAccessOrdered(LinkedHashMap<?, ?> map) {
+    Map<Object, Object> probe = (Map<Object, Object>) map.clone();
+    probe.clear();
+    probe.put(1, 1);
+    probe.put(2, 2);
+    probe.get(1);
+    return probe.keySet().iterator().next().equals(2);
+  }
+
+  /** Makes an empty container; the order is what {@link #order} returned. */
+  static Object empty(Class<?> type, Object order) {
+    return order instanceof Boolean && type == LinkedHashMap.class
+        ? new LinkedHashMap<>(16, 0.75f, (Boolean) order)
+        : compared(type, order);
+  }
+
+  private static Object compared(Class<?> type, Object comparator) {
     if (comparator != null && !(comparator instanceof Comparator)) {
       throw damaged(type, null);
     }
@@ -27,19 +56,49 @@ final class Containers {
     throw damaged(type, null);
   }
 
-  /** Adds elements, or keys each with its value. */
+  /** Empties a container and adds elements, or keys each with its value. */
   @SuppressWarnings("unchecked")
   static void fill(Object container, Object[] elements) {
     try {
       if (container instanceof Map) {
+        ((Map<Object, Object>) container).clear();
         put((Map<Object, Object>) container, elements);
       } else {
+        ((Collection<Object>) container).clear();
         ((Collection<Object>) container).addAll(Arrays.asList(elements));
       }
     } catch (ClassCastException | NullPointerException e) {
       throw damaged(container.getClass(), e);
     }
     checkSize(container, elements.length);
+  }
+
+  /** Says whether a container finds all that it was filled with. */
+  static boolean holds(Object container, Object[] elements) {
+    if (container instanceof Queue<?> queue) {
+      return isHeap(queue.toArray(), JdkCollections.comparator(queue));
+    }
+    if (container instanceof Collection<?> collection) {
+      return Arrays.stream(elements).allMatch(collection::contains);
+    }
+    for (int i = 0; i < elements.length; i += 2) {
+      if (((Map<?, ?>) container).get(elements[i]) != elements[i + 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static boolean isHeap(Object[] heap, Comparator<?> comparator) {
+    Comparator<Object> order =
+        (Comparator) (comparator == null ? Comparator.naturalOrder() : comparator);
+    for (int i = 1; i < heap.length; i++) {
+      if (order.compare(heap[(i - 1) / 2], heap[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Never a lost entry: keys that weren't equal where they came from must not be so here. */

@@ -60,8 +60,7 @@ final class KeptKind implements FormKind {
   private Form containing(Object container, Object[] elements) {
     Class<?> type = container.getClass();
     Object[] parts = Arrays.copyOf(elements, elements.length + 1, Object[].class);
-    parts[elements.length] =
-        JdkCollections.isSorted(type) ? JdkCollections.comparator(container) : null;
+    parts[elements.length] = Containers.order(container);
     return new Form(kind(), new String[] {type.getName()}, parts);
   }
 

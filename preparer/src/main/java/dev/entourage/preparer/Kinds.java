@@ -38,6 +38,7 @@ final class Kinds {
             new ProxyKind(),
             new AtomicKind(),
             new ObjectKind(),
+            new LoggerKind(),
             new MemberKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
     SerialKind stored = new SerialKind(false, taken);

@@ -106,8 +106,21 @@ final class ObjectPath {
     Form form = forms.form(value);
     FormKind kind = forms.named(form.kind());
     for (int i = 0; i < form.parts().length; i++) {
-      meet(form.parts()[i], value, kind.label(form, i));
+      Object part = form.parts()[i];
+      boolean named = part != null && !value.getClass().isHidden();
+      String field = named ? fieldOf(value, part) : null;
+      meet(part, value, field != null ? field : kind.label(form, i));
     }
+  }
+
+  /** The name of the field is more to a user than the number of the part. */
+  private static String fieldOf(Object value, Object part) {
+    for (Field field : Layout.of(value.getClass()).references) {
+      if (FieldAccess.read(field, value) == part) {
+        return field.getName();
+      }
+    }
+    return null;
   }
 
   private void meet(Object value, Object from, String label) {

@@ -4,7 +4,6 @@ import dev.entourage.MarshallingException;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.io.IOException;
-import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.function.Consumer;
@@ -45,23 +44,7 @@ final class SerialKind implements FormKind {
 
   @Override
   public boolean takes(Class<?> type) {
-    return !custom && takesAny(type);
-  }
-
-  private static boolean takesAny(Class<?> type) {
-    if (!Serializable.class.isAssignableFrom(type) || type.isHidden() || type.isArray()) {
-      return false;
-    }
-    return ClassNames.isJdk(type) || SerialAccess.customised(type) || extendsJdkState(type);
-  }
-
-  private static boolean extendsJdkState(Class<?> type) {
-    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
-      if (ClassNames.isJdk(c) && Serializable.class.isAssignableFrom(c) && Refusals.hasState(c)) {
-        return true;
-      }
-    }
-    return false;
+    return !custom && SerialRules.fits(type);
   }
 
   @Override
@@ -76,6 +59,10 @@ final class SerialKind implements FormKind {
 
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
+    String unreadable = SerialRules.unreadable(value.getClass());
+    if (unreadable != null) {
+      throw new RefusedException(unreadable, value);
+    }
     try {
       SerialWriter.Written written = SerialWriter.write(value, this::staysInside, named);
       return new Form(
@@ -107,7 +94,7 @@ final class SerialKind implements FormKind {
         && !Modifier.isPublic(type.getModifiers())
         && !AbstractOwnableSynchronizer.class.isAssignableFrom(type)
         && !ownForm.test(type)
-        && takesAny(type);
+        && SerialRules.fits(type);
   }
 
   @Override

@@ -35,7 +35,8 @@ final class SerialReader extends ObjectInputStream {
   }
 
   private static Status check(ObjectInputFilter.FilterInfo info, long longest) {
-    return info.depth() > MAX_DEPTH || info.arrayLength() > longest
+    boolean allowed = info.serialClass() == null || SerialRules.isAllowed(info.serialClass());
+    return !allowed || info.depth() > MAX_DEPTH || info.arrayLength() > longest
         ? Status.REJECTED
         : Status.UNDECIDED;
   }

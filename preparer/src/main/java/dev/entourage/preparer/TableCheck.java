@@ -29,4 +29,7 @@ final class TableCheck extends TableOrder {
     }
     return true;
   }
+
+  @Override
+  void settle(int[] rows) {}
 }

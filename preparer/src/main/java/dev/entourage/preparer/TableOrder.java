@@ -51,6 +51,9 @@ abstract class TableOrder {
    */
   abstract boolean finish(int row, boolean complete);
 
+  /** Finishes the rows of a cycle that look into what the others hold. */
+  abstract void settle(int[] rows);
+
   final void run() {
     if (table.size() > 0) {
       enter(0);
@@ -142,9 +145,7 @@ abstract class TableOrder {
         finishInCycle(each);
       }
     }
-    for (int each : deferred.takeFrom(i -> number[i] >= number[row])) {
-      finish(each, true);
-    }
+    settle(deferred.takeFrom(i -> number[i] >= number[row]));
   }
 
   /** Makes an object, and before it those that it is made of, as far as they don't exist. */

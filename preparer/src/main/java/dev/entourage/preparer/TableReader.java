@@ -81,6 +81,62 @@ final class TableReader extends TableOrder {
     return true;
   }
 
+  /**
+   * The hash of one may be computed from what another holds, and nobody knows which: so containers
+   * are filled again until each finds its keys.
+   */
+  @Override
+  void settle(int[] rows) {
+    RuntimeException failure = null;
+    for (int round = 0; round <= rows.length; round++) {
+      failure = round(rows, round == 0);
+      if (failure == null) {
+        return;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private RuntimeException round(int[] rows, boolean first) {
+    RuntimeException failure = null;
+    for (int row : rows) {
+      try {
+        if (first || isContainer(row)) {
+          finish(row, true);
+        }
+      } catch (RuntimeException e) {
+        failure = e;
+      } catch (StackOverflowError e) {
+        throw endless(e);
+      }
+    }
+    return failure != null ? failure : check(rows);
+  }
+
+  private RuntimeException check(int[] rows) {
+    try {
+      return Arrays.stream(rows)
+              .filter(this::isContainer)
+              .allMatch(row -> Containers.holds(made[row], elements(row)))
+          ? null
+          : new MarshallingException("A map or set in a cycle doesn't find its own keys");
+    } catch (RuntimeException e) {
+      return e;
+    } catch (StackOverflowError e) {
+      throw endless(e);
+    }
+  }
+
+  private static MarshallingException endless(StackOverflowError e) {
+    return new MarshallingException("The hash of a map or set in a cycle has no end", e);
+  }
+
+  private boolean isContainer(int row) {
+    return table.kind(row) == Row.COLLECTION || table.kind(row) == Row.MAP;
+  }
+
   private void fillArray(int row) {
     Object[] array = (Object[]) made[row];
     try {
@@ -129,12 +185,16 @@ final class TableReader extends TableOrder {
     if (!complete && JdkCollections.inspects(made[row].getClass())) {
       return false;
     }
+    Containers.fill(made[row], elements(row));
+    return true;
+  }
+
+  private Object[] elements(int row) {
     Object[] elements = new Object[table.slots(row) - 1];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = reference(row, i + 1);
     }
-    Containers.fill(made[row], elements);
-    return true;
+    return elements;
   }
 
   private boolean rebuild(int row, boolean complete) {

@@ -106,7 +106,7 @@ final class TableWriter {
     Class<?> type = value.getClass();
     row(row, kind, text(type.getName()));
     value(elements.length);
-    value(reference(JdkCollections.isSorted(type) ? JdkCollections.comparator(value) : null));
+    value(reference(Containers.order(value)));
     for (Object element : elements) {
       value(reference(element));
     }

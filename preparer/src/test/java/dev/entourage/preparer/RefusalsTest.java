@@ -174,4 +174,40 @@ class RefusalsTest {
         .hasMessageContaining("not today")
         .hasMessageContaining("held");
   }
+
+  @Test // C18: before anything is sent, not where it is read
+  void refusesWhatCouldOnlyBeWritten() {
+    class NeedsArgument {
+      NeedsArgument(int x) {}
+    }
+    class Custom extends NeedsArgument implements java.io.Serializable {
+      Custom() {
+        super(1);
+      }
+
+      private void readObject(java.io.ObjectInputStream in) {}
+    }
+    assertThat(refused(new Cache(new Custom())))
+        .hasMessageContaining("needs a constructor without arguments");
+  }
+
+  @Test
+  void namesFieldsOfClassesThatSerializeThemselves() {
+    class Mine extends ArrayList<Object> {
+      Object client = new Socket();
+    }
+    assertThat(refused(new Cache(new Mine())).path()).endsWith("held → client → java.net.Socket");
+  }
+
+  @Test
+  void takesLoggersByName() {
+    var logger = java.util.logging.Logger.getLogger("some.name");
+    assertThat(Travel.<Object>copy(logger)).isSameAs(logger);
+  }
+
+  @Test
+  void readsNoSerialFormsOfModulesWhoseClassesAct() {
+    assertThat(refused(new Cache(new javax.management.BadAttributeValueExpException("x"))))
+        .hasMessageContaining("no serial form");
+  }
 }

@@ -14,6 +14,7 @@ import dev.entourage.worker.LinkMessage.Thrown;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 
 /** A task's way through this worker. Nothing that a task throws gets past it. */
 final class TaskHandler {
@@ -41,6 +42,12 @@ final class TaskHandler {
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** Answers for a task that was cancelled before it began. Nobody waits for the answer's text. */
+  static Reply cancelled(Parcel parcel) {
+    Throwable e = new CancellationException("The task was cancelled before it began");
+    return new Thrown(parcel.task(), parcel.attempt(), Failures.of(e), Optional.empty());
   }
 
   private Reply runIn(Generation generation, Parcel parcel) {

@@ -14,13 +14,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Runs parcels on threads of their own, as many at once as the session has slots. */
 final class TaskRunner {
 
-  private record Attempt(long task, int attempt) {}
+  private record Attempt(long task, int attempt) {
+    static Attempt of(LinkMessage.OfTask message) {
+      return new Attempt(message.task(), message.attempt());
+    }
+  }
 
   private final Link link;
   private final TaskHandler handler;
   private final ExecutorService threads;
   private final AtomicInteger numbers = new AtomicInteger();
-  private final Map<Attempt, TaskThread> running = new ConcurrentHashMap<>();
+  private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
 
   TaskRunner(Link link, Generations generations, Begin begin) {
     this.link = link;
@@ -30,25 +34,24 @@ final class TaskRunner {
 
   /** Called by the thread that reads the link. */
   void start(Parcel parcel) {
-    threads.execute(() -> run(parcel));
+    RunningTask task = new RunningTask();
+    running.put(Attempt.of(parcel), task);
+    threads.execute(() -> run(parcel, task));
   }
 
   /** Called by the thread that reads the link; a task that has ended is left alone. */
   void cancel(Cancel cancel) {
-    running.computeIfPresent(
-        new Attempt(cancel.task(), cancel.attempt()),
-        (attempt, thread) -> {
-          thread.interrupt();
-          return thread;
-        });
+    RunningTask task = running.get(Attempt.of(cancel));
+    if (task != null) {
+      task.cancel();
+    }
   }
 
-  private void run(Parcel parcel) {
+  private void run(Parcel parcel, RunningTask task) {
     TaskThread thread = (TaskThread) Thread.currentThread();
-    Attempt attempt = new Attempt(parcel.task(), parcel.attempt());
-    running.put(attempt, thread);
-    Reply reply = handler.handle(parcel);
-    running.remove(attempt);
+    Reply reply = task.begin(thread) ? handler.handle(parcel) : TaskHandler.cancelled(parcel);
+    task.end();
+    running.remove(Attempt.of(parcel));
     thread.beginReply();
     send(reply);
     thread.endReply();

@@ -7,7 +7,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Queue;
 
 /** The JDK's collections, element by element. */
 final class CollectionSerializer extends Serializer<Collection<Object>> {
@@ -25,9 +25,9 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
   @Override
   public void write(Kryo kryo, Output output, Collection<Object> value) {
     int id = references.last();
-    int outer = jdk.sorted() ? cycles.openBusy(id) : cycles.open(id);
-    if (jdk.sorted()) {
-      kryo.writeClassAndObject(output, JdkType.comparator(value));
+    int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
+    if (jdk.ordered()) {
+      kryo.writeClassAndObject(output, jdk.argument(value));
       cycles.exists(id);
     }
     Object[] elements = value.toArray();
@@ -42,22 +42,18 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
   public Collection<Object> read(Kryo kryo, Input input, Class<? extends Collection<Object>> type) {
     int id = references.last();
     int outer = cycles.openBusy(id);
-    Collection<Object> made = jdk.newCollection(jdk.sorted() ? comparator(kryo, input) : null);
+    Collection<Object> made =
+        jdk.collection().apply(jdk.ordered() ? kryo.readClassAndObject(input) : null);
     kryo.reference(made);
     cycles.exists(id);
     if (jdk.inspects()) {
       Object[] elements = readAll(kryo, (BoundedInput) input);
-      fill(id, made, elements, cycles.close(id, outer));
+      cycles.close(id, outer, false, new Elements(made, elements));
     } else {
       addAll(kryo, (BoundedInput) input, made);
       cycles.close(id, outer);
     }
     return made;
-  }
-
-  @SuppressWarnings("unchecked")
-  static Comparator<Object> comparator(Kryo kryo, Input input) {
-    return (Comparator<Object>) kryo.readClassAndObject(input);
   }
 
   private static void addAll(Kryo kryo, BoundedInput input, Collection<Object> made) {
@@ -74,20 +70,25 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
     return elements;
   }
 
-  private void fill(int id, Collection<Object> made, Object[] elements, boolean complete) {
-    if (complete) {
-      fill(made, elements);
-    } else {
-      cycles.later(id, () -> fill(made, elements));
-    }
-  }
+  /** Elements that are hashed or compared when they are added. */
+  private record Elements(Collection<Object> made, Object[] elements) implements Filling {
 
-  private static void fill(Collection<Object> made, Object[] elements) {
-    made.addAll(Arrays.asList(elements));
-    if (made.size() != elements.length) {
-      throw new KryoException(
-          "two elements of a set are equal which were not when it was written: class="
-              + made.getClass().getName());
+    @Override
+    public void fill() {
+      made.clear();
+      made.addAll(Arrays.asList(elements));
+      if (made.size() != elements.length) {
+        throw new KryoException(
+            "two elements of a set are equal which were not when it was written: class="
+                + made.getClass().getName());
+      }
+    }
+
+    @Override
+    public boolean holds() {
+      return made instanceof Queue<?> queue
+          ? JdkType.isHeap(queue)
+          : Arrays.stream(elements).allMatch(made::contains);
     }
   }
 }

@@ -30,7 +30,7 @@ final class Cycles {
   /** The lowest number of an incomplete object that the current part refers to. */
   private int low = NOTHING;
 
-  private record Later(int id, Runnable step) {}
+  private record Later(int id, Filling filling) {}
 
   /** Begins an object whose parts may refer back to it; the answer is for {@link #close}. */
   int open(int id) {
@@ -70,8 +70,29 @@ final class Cycles {
     return complete;
   }
 
-  /** Ends an object and says whether it is complete; if so, the steps below it have run. */
-  boolean close(int id, int outer) {
+  /** Ends an object whose parts are in it. */
+  void close(int id, int outer) {
+    if (leave(id, outer)) {
+      fillFrom(firstAbove(id));
+    }
+  }
+
+  /** Ends an object whose parts are to be put in, now or as soon as they are complete. */
+  void close(int id, int outer, boolean ready, Filling filling) {
+    boolean complete = leave(id, outer);
+    int first = firstAbove(id);
+    if (complete && first < later.size()) {
+      later.add(new Later(id, filling));
+      fillFrom(first);
+    } else if (complete || ready) {
+      filling.fill();
+    } else {
+      states[id] = UNFILLED;
+      later.add(new Later(id, filling));
+    }
+  }
+
+  private boolean leave(int id, int outer) {
     if (low < id) {
       states[id] = WAITING;
       waiting.add(id);
@@ -80,34 +101,32 @@ final class Cycles {
     }
     states[id] = COMPLETE;
     low = outer;
-    completeAbove(id);
-    return true;
-  }
-
-  private void completeAbove(int id) {
     while (waiting.size > 0 && waiting.peek() > id) {
       states[waiting.pop()] = COMPLETE;
     }
+    return true;
+  }
+
+  private int firstAbove(int id) {
     int first = later.size();
     while (first > 0 && later.get(first - 1).id() > id) {
       first--;
     }
+    return first;
+  }
+
+  private void fillFrom(int first) {
     if (first < later.size()) {
-      runFrom(first);
+      List<Later> due = later.subList(first, later.size());
+      List<Filling> fillings = due.stream().map(Later::filling).toList();
+      due.clear();
+      Filling.settle(fillings);
     }
   }
 
-  private void runFrom(int first) {
-    List<Later> due = later.subList(first, later.size());
-    List<Later> steps = List.copyOf(due);
-    due.clear();
-    steps.forEach(l -> l.step().run());
-  }
-
-  /** Fills an object that was just closed incomplete when it is complete. */
-  void later(int id, Runnable step) {
-    states[id] = UNFILLED;
-    later.add(new Later(id, step));
+  /** Says whether an object that was closed is complete. */
+  boolean complete(int id) {
+    return states[id] == COMPLETE;
   }
 
   /**

@@ -32,7 +32,8 @@ final class FormSerializer extends Serializer<Object> {
     kryo.writeClassAndObject(output, form.kind());
     writeAll(kryo, output, form.head());
     writeAll(kryo, output, form.parts());
-    if (!cycles.close(id, outer) && !shelled && normalForm.inspects(form.kind())) {
+    cycles.close(id, outer);
+    if (!shelled && !cycles.complete(id) && normalForm.inspects(form.kind())) {
       throw new RefusedException(
           "An object that looks into its parts when it is made can't be part of a cycle: class="
               + value.getClass().getName()
@@ -60,20 +61,13 @@ final class FormSerializer extends Serializer<Object> {
       cycles.exists(id);
     }
     Form form = new Form(kind, head, readParts(kryo, (BoundedInput) input));
-    boolean complete = cycles.close(id, outer);
     if (shell == null) {
+      cycles.close(id, outer);
       return alone(kryo, id, normalForm.rebuild(form, null));
     }
-    fill(id, form, shell, complete);
+    boolean ready = !normalForm.inspects(kind);
+    cycles.close(id, outer, ready, () -> normalForm.rebuild(form, shell));
     return shell;
-  }
-
-  private void fill(int id, Form form, Object shell, boolean complete) {
-    if (complete || !normalForm.inspects(form.kind())) {
-      normalForm.rebuild(form, shell);
-    } else {
-      cycles.later(id, () -> normalForm.rebuild(form, shell));
-    }
   }
 
   /** Kryo takes a null for an object that isn't there yet, and would give its number to another. */

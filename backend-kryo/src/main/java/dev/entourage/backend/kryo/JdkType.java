@@ -15,6 +15,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.Stack;
@@ -36,17 +37,17 @@ import java.util.function.Function;
  * A class of the JDK that is no form. Their order is part of the stream: it gives them numbers.
  *
  * @param type the very class, no subclass
- * @param sorted whether it is made with a comparator
+ * @param ordered whether it is made with a comparator, or with the order of its entries
  * @param inspects whether it hashes or compares what it holds
  * @param collection makes an empty collection; null for a map
  * @param map makes an empty map; null for a collection
  */
 record JdkType(
     Class<?> type,
-    boolean sorted,
+    boolean ordered,
     boolean inspects,
-    Function<Comparator<Object>, Collection<Object>> collection,
-    Function<Comparator<Object>, Map<Object, Object>> map) {
+    Function<Object, Collection<Object>> collection,
+    Function<Object, Map<Object, Object>> map) {
 
   private static final List<JdkType> ALL =
       List.of(
@@ -61,44 +62,41 @@ record JdkType(
           hashes(CopyOnWriteArraySet.class, c -> new CopyOnWriteArraySet<>()),
           hashes(HashSet.class, c -> new HashSet<>()),
           hashes(LinkedHashSet.class, c -> new LinkedHashSet<>()),
-          sorts(TreeSet.class, TreeSet::new),
-          sorts(ConcurrentSkipListSet.class, ConcurrentSkipListSet::new),
-          sorts(PriorityQueue.class, PriorityQueue::new),
-          sorts(PriorityBlockingQueue.class, c -> new PriorityBlockingQueue<>(11, c)),
+          sorts(TreeSet.class, c -> new TreeSet<>(order(c))),
+          sorts(ConcurrentSkipListSet.class, c -> new ConcurrentSkipListSet<>(order(c))),
+          sorts(PriorityQueue.class, c -> new PriorityQueue<>(order(c))),
+          sorts(PriorityBlockingQueue.class, c -> new PriorityBlockingQueue<>(11, order(c))),
           map(HashMap.class, false, true, c -> new HashMap<>()),
-          map(LinkedHashMap.class, false, true, c -> new LinkedHashMap<>()),
+          map(LinkedHashMap.class, true, true, c -> new LinkedHashMap<>(16, 0.75f, c != null)),
           map(Hashtable.class, false, true, c -> new Hashtable<>()),
           map(WeakHashMap.class, false, true, c -> new WeakHashMap<>()),
           map(ConcurrentHashMap.class, false, true, c -> new ConcurrentHashMap<>()),
           map(IdentityHashMap.class, false, false, c -> new IdentityHashMap<>()),
-          map(TreeMap.class, true, true, TreeMap::new),
-          map(ConcurrentSkipListMap.class, true, true, ConcurrentSkipListMap::new));
+          map(TreeMap.class, true, true, c -> new TreeMap<>(order(c))),
+          map(ConcurrentSkipListMap.class, true, true, c -> new ConcurrentSkipListMap<>(order(c))));
 
   static List<JdkType> all() {
     return ALL;
   }
 
-  private static JdkType stores(
-      Class<?> type, Function<Comparator<Object>, Collection<Object>> maker) {
+  private static JdkType stores(Class<?> type, Function<Object, Collection<Object>> maker) {
     return new JdkType(type, false, false, maker, null);
   }
 
-  private static JdkType hashes(
-      Class<?> type, Function<Comparator<Object>, Collection<Object>> maker) {
+  private static JdkType hashes(Class<?> type, Function<Object, Collection<Object>> maker) {
     return new JdkType(type, false, true, maker, null);
   }
 
-  private static JdkType sorts(
-      Class<?> type, Function<Comparator<Object>, Collection<Object>> maker) {
+  private static JdkType sorts(Class<?> type, Function<Object, Collection<Object>> maker) {
     return new JdkType(type, true, true, maker, null);
   }
 
   private static JdkType map(
       Class<?> type,
-      boolean sorted,
+      boolean ordered,
       boolean inspects,
-      Function<Comparator<Object>, Map<Object, Object>> maker) {
-    return new JdkType(type, sorted, inspects, null, maker);
+      Function<Object, Map<Object, Object>> maker) {
+    return new JdkType(type, ordered, inspects, null, maker);
   }
 
   Serializer<?> serializer(References references, Cycles cycles) {
@@ -107,16 +105,31 @@ record JdkType(
         : new MapSerializer(this, references, cycles);
   }
 
-  Collection<Object> newCollection(Comparator<Object> comparator) {
-    return collection.apply(comparator);
+  @SuppressWarnings("unchecked")
+  private static Comparator<Object> order(Object comparator) {
+    return (Comparator<Object>) comparator;
   }
 
-  Map<Object, Object> newMap(Comparator<Object> comparator) {
-    return map.apply(comparator);
+  /** Returns what an empty object is made with; null for the natural order and that of putting. */
+  Object argument(Object value) {
+    if (value instanceof LinkedHashMap<?, ?> map) {
+      return isAccessOrdered(map) ? true : null;
+    }
+    return comparator(value);
   }
 
-  /** Returns the comparator of a sorted collection or map; null for the natural order. */
-  static Comparator<?> comparator(Object value) {
+  /** The map doesn't tell; an emptied copy shows it. */
+  @SuppressWarnings("unchecked")
+  private static boolean isAccessOrdered(LinkedHashMap<?, ?> map) {
+    Map<Object, Object> probe = (Map<Object, Object>) map.clone();
+    probe.clear();
+    probe.put(1, 1);
+    probe.put(2, 2);
+    probe.get(1);
+    return probe.keySet().iterator().next().equals(2);
+  }
+
+  private static Comparator<?> comparator(Object value) {
     if (value instanceof SortedMap<?, ?> map) {
       return map.comparator();
     }
@@ -126,5 +139,22 @@ record JdkType(
     return value instanceof PriorityQueue<?> queue
         ? queue.comparator()
         : ((PriorityBlockingQueue<?>) value).comparator();
+  }
+
+  /** Says whether a priority queue is in order. */
+  static boolean isHeap(Queue<?> queue) {
+    Comparator<Object> order = naturalOr(comparator(queue));
+    Object[] heap = queue.toArray();
+    for (int i = 1; i < heap.length; i++) {
+      if (order.compare(heap[(i - 1) / 2], heap[i]) > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static Comparator<Object> naturalOr(Comparator<?> comparator) {
+    return (Comparator) (comparator == null ? Comparator.naturalOrder() : comparator);
   }
 }

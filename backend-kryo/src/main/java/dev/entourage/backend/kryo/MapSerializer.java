@@ -5,7 +5,6 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import java.util.Comparator;
 import java.util.Map;
 
 /** The JDK's maps, entry by entry. */
@@ -24,9 +23,9 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
   @Override
   public void write(Kryo kryo, Output output, Map<Object, Object> map) {
     int id = references.last();
-    int outer = jdk.sorted() ? cycles.openBusy(id) : cycles.open(id);
-    if (jdk.sorted()) {
-      kryo.writeClassAndObject(output, JdkType.comparator(map));
+    int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
+    if (jdk.ordered()) {
+      kryo.writeClassAndObject(output, jdk.argument(map));
       cycles.exists(id);
     }
     Object[] entries = map.entrySet().toArray();
@@ -44,16 +43,14 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     int id = references.last();
     int outer = cycles.openBusy(id);
     int part = cycles.beginPart();
-    Comparator<Object> comparator =
-        jdk.sorted() ? CollectionSerializer.comparator(kryo, input) : null;
+    Object argument = jdk.ordered() ? kryo.readClassAndObject(input) : null;
     boolean ready = cycles.endPart(part);
-    Map<Object, Object> made = jdk.newMap(comparator);
+    Map<Object, Object> made = jdk.map().apply(argument);
     kryo.reference(made);
     cycles.exists(id);
     Object[] entries = new Object[2 * ((BoundedInput) input).readLength()];
     ready &= readAll(kryo, input, entries);
-    ready |= cycles.close(id, outer);
-    fill(id, made, entries, ready || !jdk.inspects());
+    cycles.close(id, outer, ready || !jdk.inspects(), new Entries(made, entries));
     return made;
   }
 
@@ -69,22 +66,30 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     return complete;
   }
 
-  private void fill(int id, Map<Object, Object> made, Object[] entries, boolean ready) {
-    if (ready) {
-      fill(made, entries);
-    } else {
-      cycles.later(id, () -> fill(made, entries));
-    }
-  }
+  /** Keys, which are hashed or compared when they are put, and values in turn. */
+  private record Entries(Map<Object, Object> made, Object[] entries) implements Filling {
 
-  private static void fill(Map<Object, Object> made, Object[] entries) {
-    for (int i = 0; i < entries.length; i += 2) {
-      made.put(entries[i], entries[i + 1]);
+    @Override
+    public void fill() {
+      made.clear();
+      for (int i = 0; i < entries.length; i += 2) {
+        made.put(entries[i], entries[i + 1]);
+      }
+      if (made.size() != entries.length / 2) {
+        throw new KryoException(
+            "two keys of a map are equal which were not when it was written: class="
+                + made.getClass().getName());
+      }
     }
-    if (made.size() != entries.length / 2) {
-      throw new KryoException(
-          "two keys of a map are equal which were not when it was written: class="
-              + made.getClass().getName());
+
+    @Override
+    public boolean holds() {
+      for (int i = 0; i < entries.length; i += 2) {
+        if (made.get(entries[i]) != entries[i + 1]) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.spi.Transport;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -45,7 +44,6 @@ final class ClusterConnection implements Transport.Connection {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      verticle.leave();
       try {
         Blocking.await(undeploy());
       } finally {
@@ -54,10 +52,10 @@ final class ClusterConnection implements Transport.Connection {
     }
   }
 
-  private Future<Void> undeploy() {
+  private io.vertx.core.Future<Void> undeploy() {
     String id = verticle.deploymentID();
     return vertx.deploymentIDs().contains(id)
         ? vertx.undeploy(id)
-        : Future.succeededFuture(); // The application has closed its Vert.x.
+        : io.vertx.core.Future.succeededFuture(); // The application has closed its Vert.x.
   }
 }

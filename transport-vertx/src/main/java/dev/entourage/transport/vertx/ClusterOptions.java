@@ -25,12 +25,9 @@ record ClusterOptions(
     String clusterName,
     Optional<BusTls> tls) {
 
-  /** The name of the option that does without TLS. */
-  static final String INSECURE_LOOPBACK = "insecureLoopback";
-
   static final Set<String> NAMES =
       Set.of(
-          INSECURE_LOOPBACK,
+          "insecureLoopback",
           "host",
           "port",
           "members",
@@ -52,7 +49,7 @@ record ClusterOptions(
    * @throws ConfigurationException when one is missing or can't be understood
    */
   static ClusterOptions read(UnaryOperator<String> values) {
-    boolean loopback = insecureLoopback(values);
+    boolean loopback = flag("insecureLoopback", values.apply("insecureLoopback"));
     Optional<BusTls> tls = BusTls.read(values);
     if (!loopback && tls.isEmpty()) {
       throw new ConfigurationException(
@@ -71,16 +68,14 @@ record ClusterOptions(
         tls);
   }
 
-  static boolean insecureLoopback(UnaryOperator<String> values) {
-    String value = values.apply(INSECURE_LOOPBACK);
+  private static boolean flag(String name, String value) {
     if (value == null || value.equals("false")) {
       return false;
     }
     if (value.equals("true")) {
       return true;
     }
-    throw new ConfigurationException(
-        "Option insecureLoopback is true or false: insecureLoopback=" + value);
+    throw new ConfigurationException("Option " + name + " is true or false: " + name + "=" + value);
   }
 
   private static String required(String name, String value, String otherwise) {

@@ -1,0 +1,132 @@
+package dev.entourage.backend.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.entourage.MarshallingException;
+import dev.entourage.PreparationException;
+import dev.entourage.backend.testkit.Cases.Case;
+import dev.entourage.backend.testkit.Cases.Outcome;
+import dev.entourage.spi.SerializationBackend;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every backend must do. A backend's test extends this class and says which backend it means:
+ * each program of the kit then goes to a worker's loader and back. What arrives must be right to
+ * the last reference; what can't be right must be refused with its path before anything is sent.
+ *
+ * @since 0.1
+ */
+public abstract class BackendContract {
+
+  /** For subclasses. */
+  protected BackendContract() {}
+
+  /**
+   * Makes the backend under test.
+   *
+   * @return a new backend
+   */
+  protected abstract SerializationBackend backend();
+
+  @TestFactory
+  Stream<DynamicNode> carriesOrRefusesEachProgram() {
+    return Cases.all().stream()
+        .map(
+            c ->
+                dynamicContainer(
+                    c.title(), c.outcome() == Outcome.REFUSED ? refusals(c) : journeys(c)));
+  }
+
+  /** One journey for each root: every member of a cycle is the first in turn. */
+  private Stream<DynamicNode> journeys(Case program) {
+    return roots(program).mapToObj(i -> dynamicTest("root " + i, () -> travels(program, i)));
+  }
+
+  private Stream<DynamicNode> refusals(Case program) {
+    return roots(program).mapToObj(i -> dynamicTest("root " + i, () -> isRefused(program, i)));
+  }
+
+  private static IntStream roots(Case program) {
+    return IntStream.range(0, Program.load(program.name()).roots().length);
+  }
+
+  private void travels(Case program, int number) {
+    Program driver = Program.load(program.name());
+    Object root = driver.roots()[number];
+    String expected = driver.show(root);
+    Journey journey = new Journey(backend());
+    Journey.Parcel parcel;
+    try {
+      parcel = journey.pack(root, driver.main());
+    } catch (PreparationException e) {
+      assertThat(program.outcome()).as(e.getMessage()).isNotEqualTo(Outcome.CARRIED);
+      assertThat(e.path()).isNotEmpty();
+      return;
+    }
+    try {
+      arrives(program, journey, parcel, expected, driver);
+    } catch (MarshallingException e) {
+      assertThat(program.outcome()).as(e.toString()).isEqualTo(Outcome.NEVER_WRONG);
+    }
+    assertThat(driver.show(root)).as("the original afterwards").isEqualTo(expected); // C21
+  }
+
+  private static void arrives(
+      Case program, Journey journey, Journey.Parcel parcel, String expected, Program driver) {
+    Program worker = Program.in(journey.worker(parcel), program.name());
+    assertThat(worker.main()).isNotSameAs(driver.main());
+    Object arrived = journey.unpack(parcel);
+    assertThat(worker.show(arrived)).as("on the worker").isEqualTo(expected);
+    assertThat(driver.show(journey.home(parcel, arrived))).as("back home").isEqualTo(expected);
+  }
+
+  private void isRefused(Case program, int number) {
+    Program driver = Program.load(program.name());
+    Object root = driver.roots()[number];
+    assertThatThrownBy(() -> new Journey(backend()).pack(root, driver.main()))
+        .isInstanceOfSatisfying(PreparationException.class, e -> assertThat(e.path()).isNotEmpty());
+  }
+
+  @TestFactory
+  Stream<DynamicNode> carriesGraphsOfAnyDepth() { // C20
+    return Stream.of(15, 10_000, 100_000)
+        .map(depth -> dynamicTest(depth + " links", () -> carriesDepth(depth)));
+  }
+
+  private void carriesDepth(int depth) {
+    Program driver = Program.load("DeepGraphs");
+    for (Object root : (Object[]) driver.call("deep", depth)) {
+      Journey journey = new Journey(backend());
+      Journey.Parcel parcel = journey.pack(root, driver.main());
+      Object arrived = journey.unpack(parcel);
+      assertThat(Program.in(journey.worker(parcel), "DeepGraphs").show(arrived))
+          .isEqualTo(driver.show(root))
+          .contains(Integer.toString(depth));
+    }
+  }
+
+  @Test
+  void isFoundByItsIdOnTheClassPath() {
+    assertThat(ServiceLoader.load(SerializationBackend.class))
+        .filteredOn(found -> found.id().equals(backend().id()))
+        .singleElement()
+        .isInstanceOf(backend().getClass());
+  }
+
+  @Test
+  void namesClassesOfItsLibraries() {
+    assertThat(backend().libraries()).doesNotContainNull().doesNotHaveDuplicates();
+    assertThat(backend().id()).matches("[a-z][a-z0-9-]*");
+    assertThat(backend().jvmOptions()).isNotNull();
+    assertThat(List.of(backend().getClass().getInterfaces())).contains(SerializationBackend.class);
+  }
+}

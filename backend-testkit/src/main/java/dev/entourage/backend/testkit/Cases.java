@@ -1,0 +1,91 @@
+package dev.entourage.backend.testkit;
+
+import java.util.List;
+
+/** All programs that a backend must carry, or refuse. */
+final class Cases {
+
+  /** What a backend may do with what a program makes. */
+  enum Outcome {
+    /** It must arrive. */
+    CARRIED,
+    /** It must arrive, or be refused with its path before anything is sent. */
+    CARRIED_OR_REFUSED,
+    /**
+     * It must arrive, or fail with a clear error on either side: only a run of its code can tell.
+     */
+    NEVER_WRONG,
+    /** It must be refused with its path. */
+    REFUSED
+  }
+
+  /**
+   * One program: a class with {@code roots}, which makes what travels, and {@code show}, which says
+   * as text all that is to be kept.
+   *
+   * @param number the cases of the acceptance list that it proves
+   * @param name its class and the file it is in
+   * @param outcome what a backend may do with it
+   */
+  record Case(String number, String name, Outcome outcome) {
+
+    /** The name in words. */
+    String title() {
+      return number + " " + name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase();
+    }
+  }
+
+  private static final List<Case> ALL =
+      List.of(
+          carried("A1", "StatefulObjects"),
+          carried("A2", "UnmarkedClasses"),
+          carried("A3", "Records"),
+          carried("A4", "CapturingLambdas"),
+          carried("A5", "MethodReferences"),
+          carried("A6", "KindsOfClasses"),
+          carried("A11", "SharedClasses"),
+          carried("C17", "MutableCollections"),
+          carried("C17", "ImmutableCollections"),
+          carried("C17", "WrappedCollections"),
+          carried("C17", "MapsOfUserKeys"),
+          carried("C17", "SortedByLambda"),
+          carried("C17", "Arrays"),
+          carried("C18", "SameNamedFields"),
+          carried("C18", "OwnSerialization"),
+          carried("C18", "ExtendedCollections"),
+          carried("C18", "TransientFields"),
+          carried("C19", "PlainCycles"),
+          carried("C19", "HashedKeysInCycles"),
+          either("C19", "LambdasInCycles"),
+          either("C19", "RecordsInCycles"),
+          new Case("C19", "CopyingRecordsInCycles", Outcome.NEVER_WRONG),
+          either("C19", "ImmutablesInCycles"),
+          either("C19", "SortedInCycles"),
+          either("C19", "NestedKeysInCycles"),
+          either("C19", "ExceptionsInCycles"),
+          either("C19", "SelfCapturingLambda"),
+          either("C19", "SelfHoldingRecord"),
+          carried("C23", "Pipelines"),
+          carried("C24", "ValuesOfTheJdk"),
+          either("C24", "Proxies"),
+          refused("C26", "Threads"),
+          carried("E37", "Exceptions"));
+
+  private Cases() {}
+
+  static List<Case> all() {
+    return ALL;
+  }
+
+  private static Case carried(String number, String name) {
+    return new Case(number, name, Outcome.CARRIED);
+  }
+
+  private static Case either(String number, String name) {
+    return new Case(number, name, Outcome.CARRIED_OR_REFUSED);
+  }
+
+  private static Case refused(String number, String name) {
+    return new Case(number, name, Outcome.REFUSED);
+  }
+}

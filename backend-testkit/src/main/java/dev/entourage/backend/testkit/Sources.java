@@ -1,0 +1,115 @@
+package dev.entourage.backend.testkit;
+
+import dev.entourage.RemoteCallable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles the programs in memory, so that none of their classes is on any path. */
+final class Sources {
+
+  private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
+  private Sources() {}
+
+  /** The class files of a program by their names. */
+  static Map<String, byte[]> compiled(String name) {
+    return COMPILED.computeIfAbsent(name, Sources::compile);
+  }
+
+  private static Map<String, byte[]> compile(String name) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    Map<String, byte[]> classes = new HashMap<>();
+    StringWriter problems = new StringWriter();
+    List<String> options =
+        List.of("-proc:none", "-nowarn", "-XDrawDiagnostics", "--release", "17", "-cp", api());
+    try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
+      JavaFileManager manager = new InMemory(standard, classes);
+      List<JavaFileObject> units = List.of(new Source(name, text(name)));
+      if (!compiler.getTask(problems, manager, null, options, null, units).call()) {
+        throw new AssertionError(name + " doesn't compile: " + problems);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.copyOf(classes);
+  }
+
+  private static String text(String name) throws IOException {
+    try (InputStream in = Sources.class.getResourceAsStream(name + ".java")) {
+      if (in == null) {
+        throw new AssertionError("There is no program " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String api() {
+    try {
+      URI place = RemoteCallable.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(place).toString();
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+
+    private final String text;
+
+    Source(String name, String text) {
+      super(URI.create("memory:///cases/" + name + ".java"), Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+
+  private static final class InMemory extends ForwardingJavaFileManager<JavaFileManager> {
+
+    private final Map<String, byte[]> classes;
+
+    InMemory(JavaFileManager manager, Map<String, byte[]> classes) {
+      super(manager);
+      this.classes = classes;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+      return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), kind) {
+        @Override
+        public OutputStream openOutputStream() {
+          return new ByteArrayOutputStream() {
+            @Override
+            public void close() {
+              classes.put(name, toByteArray());
+            }
+          };
+        }
+      };
+    }
+  }
+}
