@@ -20,6 +20,7 @@ final class ClosureSearch {
   private final CodeOrigins origins;
   private final Scans scans;
   private final BiConsumer<Class<?>, Class<?>> mentions;
+  private final NameLookup names = new NameLookup();
   private final Deque<Class<?>> waiting = new ArrayDeque<>();
   private final Map<String, Class<?>> classes = new LinkedHashMap<>();
   private final List<Captured> captured = new ArrayList<>();
@@ -62,7 +63,7 @@ final class ClosureSearch {
     roots.forEach(root -> meet(root, null));
     while (!waiting.isEmpty()) {
       Class<?> type = waiting.removeFirst();
-      Scan scan = scans.of(type);
+      Scan scan = scans.of(type, names);
       captured.add(scan.captured());
       others.addAll(scan.others());
       redefinable |= Scans.isRedefinable(type);

@@ -22,6 +22,6 @@ final class CodeOriginLayer implements PreparationLayer {
 
   @Override
   public void prepare(Preparation task) {
-    code.roots(task.classes()).forEach(code::capture);
+    code.capture(TaskPreparation.usersOf(task));
   }
 }

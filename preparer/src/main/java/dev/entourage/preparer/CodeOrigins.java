@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CodeOrigins {
 
+  private static final String INHERITED = "a jar that the workers inherit";
+
   private final Overrides overrides;
   private final Set<Path> inherited;
   private final SourceNames names = new SourceNames();
@@ -38,8 +40,8 @@ final class CodeOrigins {
   /** Returns the origin of a class that is no array, primitive type or hidden class. */
   Origin of(Class<?> type) {
     Origin origin = origins.get(type);
-    return origin.way() == Way.BY_REFERENCE && joined.contains(origin.source())
-        ? new Origin(origin.source(), Way.BY_VALUE, "shares a package with code that travels")
+    return origin.reason().equals(INHERITED) && joined.contains(origin.source())
+        ? new Origin(origin.source(), Way.BY_VALUE, "its jar goes one way: some of it travels")
         : origin;
   }
 
@@ -61,8 +63,16 @@ final class CodeOrigins {
     }
     return overrides
         .of(type)
-        .map(way -> new Origin(source, way, "as the options say"))
+        .map(way -> chosen(source, way))
         .orElseGet(() -> bySource(type, source));
+  }
+
+  /** The rest of a jar mentions what the options pick from it, so it goes along. */
+  private Origin chosen(String source, Way way) {
+    if (way == Way.BY_VALUE) {
+      join(source);
+    }
+    return new Origin(source, way, "as the options say");
   }
 
   private Origin bySource(Class<?> type, String source) {
@@ -70,7 +80,7 @@ final class CodeOrigins {
       return new Origin(source, Way.OURS, "part of Entourage");
     }
     return isInherited(type)
-        ? new Origin(source, Way.BY_REFERENCE, "a jar that the workers inherit")
+        ? new Origin(source, Way.BY_REFERENCE, INHERITED)
         : new Origin(source, Way.BY_VALUE, "the workers don't have its code source");
   }
 

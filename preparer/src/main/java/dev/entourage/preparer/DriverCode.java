@@ -40,21 +40,20 @@ final class DriverCode {
     return new Bound(library.seal(closure), closure.redefinable());
   }
 
-  /** The user's classes behind the classes of some objects. */
-  Set<Class<?>> roots(Iterable<Class<?>> types) {
-    return roots.of(types);
+  Roots roots() {
+    return roots;
   }
 
-  /** The user's classes behind the classes of some objects and of some more. */
-  Set<Class<?>> roots(Iterable<Class<?>> types, Iterable<Class<?>> more) {
-    return roots.of(types, more);
-  }
-
-  /** Gets the bytes of a class that travels; reads others not at all. */
-  void capture(Class<?> type) {
-    if (origins.of(type).byValue() && !Scans.isRedefinable(type)) {
-      scans.of(type);
+  /** Gets the bytes of those classes that travel, unless it is all known. */
+  void capture(Set<Class<?>> types) {
+    if (!manifests.knows(types)) {
+      NameLookup names = new NameLookup();
+      types.stream().filter(this::isCapturedOnce).forEach(type -> scans.of(type, names));
     }
+  }
+
+  private boolean isCapturedOnce(Class<?> type) {
+    return origins.of(type).byValue() && !Scans.isRedefinable(type);
   }
 
   Closure closure(Set<Class<?>> types) {

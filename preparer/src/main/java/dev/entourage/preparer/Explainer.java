@@ -21,7 +21,7 @@ final class Explainer {
     Map<Class<?>, String> reasons = new LinkedHashMap<>(task.reasons());
     Closure closure =
         code.closure(
-            code.roots(task.classes()),
+            TaskPreparation.usersOf(task),
             (type, by) -> reasons.putIfAbsent(type, by == null ? "a root" : "in " + by.getName()));
     Map<String, Captured> captured = new LinkedHashMap<>();
     closure.captured().forEach(file -> captured.put(file.entry().name(), file));

@@ -65,7 +65,7 @@ public final class Preparer {
   }
 
   private TaskPreparation layered(Object root) {
-    TaskPreparation task = new TaskPreparation(root);
+    TaskPreparation task = new TaskPreparation(root, code.roots());
     layers.forEach(layer -> layer.prepare(task));
     return task;
   }
@@ -92,7 +92,7 @@ public final class Preparer {
    *     for two classes
    */
   public Manifest seal(PreparedTask task, Set<Class<?>> encoded) {
-    return code.manifest(code.roots(task.roots(), encoded));
+    return code.manifest(code.roots().of(task.roots(), encoded));
   }
 
   /**

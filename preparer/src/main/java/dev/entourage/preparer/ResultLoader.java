@@ -44,15 +44,15 @@ final class ResultLoader extends ClassLoader {
 
   private Optional<Class<?>> platform(String name) {
     if (PlatformAndApiLoader.isApi(PlatformAndApiLoader.packageName(name))) {
-      return find(ResultLoader.class.getClassLoader(), name);
+      return NameLookup.ask(ResultLoader.class.getClassLoader(), name);
     }
-    return find(ClassLoader.getPlatformClassLoader(), name)
+    return NameLookup.ask(ClassLoader.getPlatformClassLoader(), name)
         .filter(type -> PlatformData.allows(type, task.mentions(name)));
   }
 
   private Optional<Class<?>> users(String name) {
     return task.loaders().stream()
-        .flatMap(loader -> find(loader, name).stream())
+        .flatMap(loader -> NameLookup.ask(loader, name).stream())
         .filter(type -> travelled.contains(type) || isOfMentionedJar(type))
         .findFirst();
   }
@@ -61,10 +61,6 @@ final class ResultLoader extends ClassLoader {
     Origin origin = origins.of(type);
     return origin.way() == Origin.Way.BY_REFERENCE
         && task.types().stream().map(origins::of).anyMatch(origin::equals);
-  }
-
-  private static Optional<Class<?>> find(ClassLoader loader, String name) {
-    return Optional.ofNullable(Scans.find(loader, name));
   }
 
   private static ClassNotFoundException refused(String name) {

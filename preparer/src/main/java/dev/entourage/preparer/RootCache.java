@@ -25,6 +25,10 @@ final class RootCache<V> {
     this.lasting = lasting;
   }
 
+  boolean knows(Set<Class<?>> roots) {
+    return known.containsKey(roots);
+  }
+
   /** Returns the same as the last time, where it lasts. */
   V of(Set<Class<?>> roots) {
     V value = known.get(roots);

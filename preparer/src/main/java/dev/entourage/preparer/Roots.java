@@ -14,21 +14,16 @@ final class Roots {
     this.origins = origins;
   }
 
-  /** The user's classes behind some classes of objects. */
-  Set<Class<?>> of(Iterable<Class<?>> types) {
+  /** The user's classes behind the classes of a task's objects and of what was encoded. */
+  Set<Class<?>> of(Iterable<Class<?>> types, Iterable<Class<?>> encoded) {
     Set<Class<?>> roots = new HashSet<>();
     types.forEach(type -> reduce(type, roots::add));
+    encoded.forEach(type -> reduce(type, roots::add));
     return roots;
   }
 
-  /** Also the user's classes behind further classes. */
-  Set<Class<?>> of(Iterable<Class<?>> types, Iterable<Class<?>> more) {
-    Set<Class<?>> roots = of(types);
-    more.forEach(type -> reduce(type, roots::add));
-    return roots;
-  }
-
-  private void reduce(Class<?> type, Consumer<Class<?>> found) {
+  /** Tells the user's classes behind the class of an object. */
+  void reduce(Class<?> type, Consumer<Class<?>> found) {
     Class<?> element = element(type);
     if (element.isPrimitive() || element.isHidden()) {
       // A hidden class has no bytes; the object layer names the class that made it.

@@ -4,6 +4,7 @@ import dev.entourage.preparer.ClassCapture.Captured;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What each class's file says, read once a class; weakly kept. Classes that can be redefined in
@@ -14,11 +15,11 @@ final class Scans {
   private final CodeOrigins origins;
   private final ClassCapture capture;
 
-  private final ClassValue<Scan> known =
+  private final ClassValue<AtomicReference<Scan>> known =
       new ClassValue<>() {
         @Override
-        protected Scan computeValue(Class<?> type) {
-          return read(type);
+        protected AtomicReference<Scan> computeValue(Class<?> type) {
+          return new AtomicReference<>();
         }
       };
 
@@ -36,8 +37,16 @@ final class Scans {
    */
   record Scan(Captured captured, Set<Class<?>> classes, Set<String> others) {}
 
-  Scan of(Class<?> type) {
-    return isRedefinable(type) ? read(type) : known.get(type);
+  /** Scans a class; searches that scan many use one look-up for all. */
+  Scan of(Class<?> type, NameLookup names) {
+    if (isRedefinable(type)) {
+      return read(type, names);
+    }
+    AtomicReference<Scan> scan = known.get(type);
+    if (scan.get() == null) {
+      scan.compareAndSet(null, read(type, names));
+    }
+    return scan.get();
   }
 
   /** JShell redefines classes in place: the same Class object has new bytes. */
@@ -45,12 +54,12 @@ final class Scans {
     return type.getClassLoader().getClass().getName().startsWith("jdk.jshell.");
   }
 
-  private Scan read(Class<?> type) {
+  private Scan read(Class<?> type, NameLookup names) {
     Captured captured = capture.capture(type, origins.of(type).source());
     Set<Class<?>> classes = new LinkedHashSet<>();
     Set<String> others = new HashSet<>();
     for (String name : captured.mentioned()) {
-      Class<?> found = name.startsWith("java.") ? null : find(type.getClassLoader(), name);
+      Class<?> found = name.startsWith("java.") ? null : names.find(type.getClassLoader(), name);
       if (found != null && origins.of(found).isUsers()) {
         classes.add(found);
       } else {
@@ -58,15 +67,5 @@ final class Scans {
       }
     }
     return new Scan(captured, classes, others);
-  }
-
-  /** Looks a name up as the class that mentions it would, without running any code of it. */
-  static Class<?> find(ClassLoader loader, String name) {
-    try {
-      return Class.forName(name, false, loader);
-    } catch (ClassNotFoundException | LinkageError e) {
-      // Not a class after all, or one that nobody on the driver can use either.
-      return null;
-    }
   }
 }

@@ -69,7 +69,7 @@ final class SealedLibrary implements CodeLibrary {
   private Optional<Class<?>> only(Sealed task, String className) {
     Set<Class<?>> found =
         task.loaders().stream()
-            .flatMap(loader -> Optional.ofNullable(Scans.find(loader, className)).stream())
+            .flatMap(loader -> NameLookup.ask(loader, className).stream())
             .filter(type -> !type.isArray() && !type.isHidden() && origins.of(type).byValue())
             .collect(Collectors.toSet());
     return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();

@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.Preparation;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +11,19 @@ import java.util.Set;
 final class TaskPreparation implements Preparation, DepthListener {
 
   private final Object root;
+  private final Roots roots;
+  private final Set<Class<?>> users = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private int depth;
 
-  TaskPreparation(Object root) {
+  TaskPreparation(Object root, Roots roots) {
     this.root = root;
+    this.roots = roots;
+  }
+
+  /** What a layer of ours sees in a preparation. */
+  static Set<Class<?>> usersOf(Preparation task) {
+    return ((TaskPreparation) task).users;
   }
 
   @Override
@@ -29,7 +38,9 @@ final class TaskPreparation implements Preparation, DepthListener {
 
   @Override
   public void include(Class<?> type, String reason) {
-    reasons.putIfAbsent(type, reason);
+    if (reasons.putIfAbsent(type, reason) == null) {
+      roots.reduce(type, users::add);
+    }
   }
 
   @Override

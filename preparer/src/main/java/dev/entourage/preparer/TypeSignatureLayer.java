@@ -22,6 +22,6 @@ final class TypeSignatureLayer implements PreparationLayer {
 
   @Override
   public void prepare(Preparation task) {
-    code.closure(code.roots(task.classes()));
+    code.closure(TaskPreparation.usersOf(task));
   }
 }

@@ -21,6 +21,6 @@ final class WorkerLookupLayer implements PreparationLayer {
 
   @Override
   public void prepare(Preparation task) {
-    code.manifest(code.roots(task.classes()));
+    code.manifest(TaskPreparation.usersOf(task));
   }
 }

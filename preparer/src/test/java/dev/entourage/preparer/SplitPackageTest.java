@@ -28,4 +28,14 @@ class SplitPackageTest {
         .extracting(Manifest.Entry::name)
         .contains(AssertionFailedError.class.getName());
   }
+
+  @Test
+  void aJarTravelsWithThePackageThatTheOptionsPick() {
+    Set<String> picked = Set.of("org.junit.jupiter.api.function");
+    Preparer picking = Drivers.with(Drivers.options(true, picked, Set.of()));
+    Class<?> inside = org.junit.jupiter.api.function.Executable.class;
+    assertThat(Drivers.seal(picking, Test.class).entries()).isEmpty();
+    assertThat(Drivers.seal(picking, inside).entries()).isNotEmpty();
+    assertThat(Drivers.seal(picking, org.junit.jupiter.api.Disabled.class).entries()).isNotEmpty();
+  }
 }

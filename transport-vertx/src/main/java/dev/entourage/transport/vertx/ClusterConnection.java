@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.spi.Transport;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -44,6 +45,7 @@ final class ClusterConnection implements Transport.Connection {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
+      verticle.leave();
       try {
         Blocking.await(undeploy());
       } finally {
@@ -52,10 +54,10 @@ final class ClusterConnection implements Transport.Connection {
     }
   }
 
-  private io.vertx.core.Future<Void> undeploy() {
+  private Future<Void> undeploy() {
     String id = verticle.deploymentID();
     return vertx.deploymentIDs().contains(id)
         ? vertx.undeploy(id)
-        : io.vertx.core.Future.succeededFuture(); // The application has closed its Vert.x.
+        : Future.succeededFuture(); // The application has closed its Vert.x.
   }
 }

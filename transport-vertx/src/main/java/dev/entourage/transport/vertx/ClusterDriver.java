@@ -134,13 +134,19 @@ final class ClusterDriver {
     }
   }
 
-  /** Nothing is told to the driver any more. */
+  /** The driver leaves: nothing is told to it any more. */
   Future<Void> close() {
     closed = true;
     byName.values().forEach(peer -> peer.link().outlet().close());
     byName.clear();
     byLink.clear();
     return announce(Notice.Kind.BYE, driver.session());
+  }
+
+  /** The node leaves under a driver that didn't: its hosts are out of reach. */
+  Future<Void> abandon() {
+    byName.values().forEach(peer -> left(peer.name(), peer.id(), "this node has left the cluster"));
+    return close();
   }
 
   private Future<Void> announce(Notice.Kind kind, String subject) {

@@ -9,6 +9,7 @@ final class ClusterDriverVerticle extends VerticleBase {
 
   private final Transport.Driver driver;
   private volatile ClusterDriver side;
+  private volatile boolean leaving;
 
   ClusterDriverVerticle(Transport.Driver driver) {
     this.driver = driver;
@@ -31,12 +32,17 @@ final class ClusterDriverVerticle extends VerticleBase {
             });
   }
 
+  /** Says that the driver leaves by itself, before the verticle is undeployed. */
+  void leave() {
+    leaving = true;
+  }
+
   void send(String host, byte[] frame) {
     side.send(host, frame);
   }
 
   @Override
   public Future<?> stop() {
-    return side.close();
+    return leaving ? side.close() : side.abandon();
   }
 }

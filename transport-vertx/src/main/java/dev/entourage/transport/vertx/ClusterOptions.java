@@ -25,9 +25,12 @@ record ClusterOptions(
     String clusterName,
     Optional<BusTls> tls) {
 
+  /** The name of the option that does without TLS. */
+  static final String INSECURE_LOOPBACK = "insecureLoopback";
+
   static final Set<String> NAMES =
       Set.of(
-          "insecureLoopback",
+          INSECURE_LOOPBACK,
           "host",
           "port",
           "members",
@@ -49,7 +52,7 @@ record ClusterOptions(
    * @throws ConfigurationException when one is missing or can't be understood
    */
   static ClusterOptions read(UnaryOperator<String> values) {
-    boolean loopback = flag("insecureLoopback", values.apply("insecureLoopback"));
+    boolean loopback = insecureLoopback(values);
     Optional<BusTls> tls = BusTls.read(values);
     if (!loopback && tls.isEmpty()) {
       throw new ConfigurationException(
@@ -68,14 +71,16 @@ record ClusterOptions(
         tls);
   }
 
-  private static boolean flag(String name, String value) {
+  static boolean insecureLoopback(UnaryOperator<String> values) {
+    String value = values.apply(INSECURE_LOOPBACK);
     if (value == null || value.equals("false")) {
       return false;
     }
     if (value.equals("true")) {
       return true;
     }
-    throw new ConfigurationException("Option " + name + " is true or false: " + name + "=" + value);
+    throw new ConfigurationException(
+        "Option insecureLoopback is true or false: insecureLoopback=" + value);
   }
 
   private static String required(String name, String value, String otherwise) {

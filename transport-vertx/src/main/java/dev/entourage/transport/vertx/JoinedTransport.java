@@ -3,9 +3,10 @@ package dev.entourage.transport.vertx;
 import dev.entourage.spi.Transport;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.Set;
 
 /** The cluster of a Vert.x that the application made, and will close. */
-record JoinedTransport(Vertx vertx, boolean insecureLoopback) implements Transport {
+record JoinedTransport(Vertx vertx) implements Transport {
 
   @Override
   public String id() {
@@ -13,8 +14,14 @@ record JoinedTransport(Vertx vertx, boolean insecureLoopback) implements Transpo
   }
 
   @Override
+  public Set<String> options() {
+    return Set.of(ClusterOptions.INSECURE_LOOPBACK);
+  }
+
+  @Override
   public Connection connect(Driver driver) {
-    return ClusterConnection.open(driver, vertx, insecureLoopback, () -> {});
+    return ClusterConnection.open(
+        driver, vertx, ClusterOptions.insecureLoopback(driver::option), () -> {});
   }
 
   @Override

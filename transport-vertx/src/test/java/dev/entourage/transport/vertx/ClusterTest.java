@@ -141,6 +141,19 @@ class ClusterTest {
   }
 
   @Test
+  void aDriverWhoseVertxIsClosedLosesItsHosts() throws Exception {
+    serve("a", host);
+    Vertx driverNode = node();
+    try (Transport.Connection connection = join(driverNode, driver)) {
+      FakeDriver.next(driver.joined);
+      Blocking.await(driverNode.close());
+      assertThat(FakeDriver.next(driver.left)).isEqualTo("a");
+      connection.send("a", new byte[1]);
+    }
+    assertThat(host.frames).isEmpty();
+  }
+
+  @Test
   void theWorkersOfADriverWhoseNodeVanishedAreEnded() throws Exception { // A34
     serve("a", host);
     Vertx driverNode = node();
@@ -185,6 +198,7 @@ class ClusterTest {
   }
 
   private static Transport.Connection join(Vertx vertx, FakeDriver who) {
-    return new JoinedTransport(vertx, true).connect(who);
+    who.options.put("insecureLoopback", "true");
+    return new JoinedTransport(vertx).connect(who);
   }
 }

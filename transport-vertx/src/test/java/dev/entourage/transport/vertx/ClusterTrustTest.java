@@ -136,7 +136,7 @@ class ClusterTrustTest {
   @Test
   void bothFacesAskFirst() {
     vertx = cluster.node(bus("127.0.0.1"));
-    Transport unsafe = new JoinedTransport(vertx, false);
+    Transport unsafe = new JoinedTransport(vertx);
     FakeHost host = new FakeHost();
     WorkerVerticle worker = new WorkerVerticle(WorkerVerticleOptions.defaults(), host::open);
 
@@ -157,7 +157,7 @@ class ClusterTrustTest {
     WorkerVerticle worker =
         new WorkerVerticle(WorkerVerticleOptions.defaults(), new FakeHost()::open);
     Blocking.await(vertx.deployVerticle(worker));
-    try (Transport.Connection connection = new JoinedTransport(driverNode, false).connect(driver)) {
+    try (Transport.Connection connection = new JoinedTransport(driverNode).connect(driver)) {
       connection.send(FakeDriver.next(driver.joined), new byte[] {3});
       assertThat(FakeDriver.next(driver.frames).frame()).containsExactly(3);
     } finally {
