@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @since 0.1
  */
-public abstract class BackendContract {
+public abstract class BackendContract extends DamageContract {
 
   /** For subclasses. */
   protected BackendContract() {}
@@ -36,6 +36,11 @@ public abstract class BackendContract {
    * @return a new backend
    */
   protected abstract SerializationBackend backend();
+
+  @Override
+  final SerializationBackend made() {
+    return backend();
+  }
 
   @TestFactory
   Stream<DynamicNode> carriesOrRefusesEachProgram() {

@@ -34,9 +34,19 @@ class MutableCollections {
   }
 
   static String show(Object root) {
-    String text = root.getClass().getName() + root;
+    String text = root.getClass().getName() + (isOrdered(root) ? root : sorted(root));
     if (root instanceof Collection<?> all) for (Object each : all) text += all.contains(each);
-    if (root instanceof Map<?, ?> all) for (Object each : all.keySet()) text += all.get(each);
+    if (root instanceof Map<?, ?> all) for (Object each : all.keySet()) text += all.get(each) != null;
     return text;
+  }
+
+  /** The order of a plain HashMap depends on how it came to be. */
+  static boolean isOrdered(Object root) {
+    return root instanceof LinkedHashMap || root instanceof LinkedHashSet || !(root instanceof HashMap || root instanceof HashSet || root instanceof Hashtable || root instanceof ConcurrentHashMap);
+  }
+
+  static Object sorted(Object root) {
+    Collection<?> all = root instanceof Map<?, ?> map ? map.entrySet() : (Set<?>) root;
+    return new TreeSet<>(all.stream().map(String::valueOf).toList());
   }
 }
