@@ -39,7 +39,7 @@ final class ClassCapture {
 
   private static Optional<Captured> matching(Class<?> type, String source, byte[] bytes) {
     ClassFile file = parse(type, bytes);
-    if (!file.name().equals(type.getName()) || !file.fields().equals(liveFields(type, file))) {
+    if (!file.name().equals(type.getName()) || !isLive(type, file)) {
       return Optional.empty();
     }
     Manifest.Entry entry = new Manifest.Entry(source, type.getName(), Digest.of(bytes));
@@ -86,6 +86,21 @@ final class ClassCapture {
       throw new PreparationException(
           "The class file is broken: " + describe(type) + ". " + e.getMessage(), "", e);
     }
+  }
+
+  /** The flight recorder gives its events fields of its own as soon as they are loaded. */
+  private static boolean isLive(Class<?> type, ClassFile file) {
+    Set<String> live = liveFields(type, file);
+    return isRecorderEvent(type) ? live.containsAll(file.fields()) : live.equals(file.fields());
+  }
+
+  /** By name: not every image has a recorder. */
+  private static boolean isRecorderEvent(Class<?> type) {
+    Class<?> next = type.getSuperclass();
+    while (next != null && !next.getName().equals("jdk.jfr.Event")) {
+      next = next.getSuperclass();
+    }
+    return next != null;
   }
 
   private static Set<String> liveFields(Class<?> type, ClassFile file) {

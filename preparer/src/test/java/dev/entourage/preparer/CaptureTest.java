@@ -63,6 +63,23 @@ class CaptureTest {
   }
 
   @Test
+  void takesEventsOfTheFlightRecorderWhichChangesThem() throws Exception {
+    Class<?> event =
+        new Sources()
+            .add(
+                "user.Happened",
+                "package user; public class Happened extends jdk.jfr.Event { int x; }")
+            .compile(folder)
+            .loadClass("user.Happened");
+    event.getDeclaredConstructor().newInstance();
+    assertThat(event.getDeclaredFields()).hasSizeGreaterThan(1);
+    byte[] bytes = Files.readAllBytes(folder.resolve("user/Happened.class"));
+
+    Manifest manifest = Drivers.seal(Drivers.bare(), event);
+    assertThat(manifest.entries().get(0).hash()).isEqualTo(Digest.of(bytes));
+  }
+
+  @Test
   void takesTheSourcesBytesWhenTheLoadersAreNotTheLiveOnes() throws Exception {
     Class<?> point = point(folder, "int x;");
     byte[] live = Files.readAllBytes(folder.resolve("user/Point.class"));
