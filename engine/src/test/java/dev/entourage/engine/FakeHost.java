@@ -1,0 +1,89 @@
+package dev.entourage.engine;
+
+import dev.entourage.spi.Transport;
+import dev.entourage.worker.BusCodec;
+import dev.entourage.worker.BusMessage;
+import dev.entourage.worker.BusMessage.CloseSession;
+import dev.entourage.worker.BusMessage.FromWorker;
+import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.SessionClosed;
+import dev.entourage.worker.BusMessage.StartWorker;
+import dev.entourage.worker.BusMessage.ToDriver;
+import dev.entourage.worker.BusMessage.ToWorker;
+import dev.entourage.worker.BusMessage.WorkerStarted;
+import dev.entourage.worker.LinkCodec;
+import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Parcel;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** A transport with one host whose workers do what a test says. */
+final class FakeHost implements Transport {
+
+  private static final String NAME = "fake-host";
+
+  private final List<String> backends;
+  private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
+  private Driver driver;
+
+  FakeHost(String... backends) {
+    this.backends = List.of(backends);
+  }
+
+  /** Waits for the next task. */
+  Parcel parcel() throws InterruptedException {
+    return parcels.take();
+  }
+
+  void reply(String worker, LinkMessage message) {
+    tell(new FromWorker(worker, ByteBuffer.wrap(LinkCodec.encode(message))));
+  }
+
+  void tell(ToDriver message) {
+    send(BusCodec.encode(message));
+  }
+
+  void send(byte[] frame) {
+    driver.received(NAME, frame);
+  }
+
+  void leave() {
+    driver.left(NAME);
+  }
+
+  @Override
+  public String id() {
+    return "fake";
+  }
+
+  @Override
+  public Connection connect(Driver pool) {
+    driver = pool;
+    pool.joined(NAME);
+    return new Connection() {
+      @Override
+      public void send(String host, byte[] frame) {
+        hear(BusCodec.decode(frame));
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private void hear(BusMessage message) {
+    if (message instanceof OpenSession) {
+      tell(new Greeting("17", backends, 100, 2, true));
+    } else if (message instanceof StartWorker start) {
+      tell(new WorkerStarted(start.worker(), 4711, "17"));
+    } else if (message instanceof CloseSession) {
+      tell(new SessionClosed());
+    } else if (message instanceof ToWorker relay
+        && LinkCodec.decode(relay.frame()) instanceof Parcel parcel) {
+      parcels.add(parcel);
+    }
+  }
+}
