@@ -77,8 +77,18 @@ final class Window implements AutoCloseable {
   private RuntimeException firstFailure(Exception seen) {
     synchronized (open) {
       Throwable first = failure == null ? seen : failure;
-      return first instanceof RuntimeException known ? known : new EntourageException("", first);
+      return first instanceof EntourageException ours ? here(ours) : other(first);
     }
+  }
+
+  /** The line that called is worth more than those of the thread that decoded the reply. */
+  private static EntourageException here(EntourageException failure) {
+    failure.fillInStackTrace();
+    return failure;
+  }
+
+  private static RuntimeException other(Throwable failure) {
+    return failure instanceof RuntimeException known ? known : new EntourageException("", failure);
   }
 
   private Iterable<CompletableFuture<Object>> copy() {
