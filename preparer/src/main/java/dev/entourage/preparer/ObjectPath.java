@@ -32,10 +32,10 @@ final class ObjectPath {
     this.culprit = culprit;
   }
 
-  /** Turns a refusal into an error that names the path. */
+  /** Turns a refusal into an error that names the path, and so says all that the refusal did. */
   static PreparationException explain(Forms forms, Object root, RefusedException refused) {
     String path = find(forms, root, refused.culprit());
-    return new PreparationException(path + " can't travel: " + refused.getMessage(), path, refused);
+    return new PreparationException(path + " can't travel: " + refused.getMessage(), path);
   }
 
   /** Reports that another thread interfered. */
