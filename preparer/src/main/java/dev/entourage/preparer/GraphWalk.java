@@ -25,6 +25,7 @@ final class GraphWalk {
   private int[] depths = new int[64];
   private int size;
   private int deepest;
+  private Class<?> last;
 
   /**
    * What a walk found.
@@ -80,9 +81,10 @@ final class GraphWalk {
       return;
     }
     deepest = Math.max(deepest, depth);
-    if (planned.add(type)) {
+    if (type != last && planned.add(type)) {
       meet(value, type, plan);
     }
+    last = type;
     open(value, plan, depth + 1);
   }
 
@@ -101,7 +103,7 @@ final class GraphWalk {
   private void open(Object value, Plan plan, int depth) {
     switch (plan.shape()) {
       case ARRAY -> pushAll((Object[]) value, depth);
-      case OBJECT, RECORD -> openFields(value, plan.layout().references, depth);
+      case OBJECT, RECORD -> openFields(value, plan.layout().open, depth);
       case COLLECTION -> openCollection((Collection<?>) value, depth);
       case MAP -> openMap((Map<?, ?>) value, depth);
       case FORM -> openForm(value, depth);

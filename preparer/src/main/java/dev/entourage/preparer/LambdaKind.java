@@ -3,10 +3,19 @@ package dev.entourage.preparer;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.lang.invoke.SerializedLambda;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Serializable lambdas and method references: what they call, and what they captured. */
 final class LambdaKind implements FormKind {
+
+  private static final ClassValue<Known> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Known computeValue(Class<?> type) {
+          return new Known();
+        }
+      };
 
   @Override
   public String kind() {
@@ -30,9 +39,9 @@ final class LambdaKind implements FormKind {
     if (lambda == null) {
       throw new RefusedException(Lambdas.hidden(type), value);
     }
-    LambdaShape shape = LambdaShape.of(lambda, type);
-    shape.classes(type.getClassLoader()).forEach(named);
-    return new Form(kind(), shape.head(), Lambdas.captured(lambda));
+    Facts facts = KNOWN.get(type).learn(lambda, type);
+    facts.classes().forEach(named);
+    return new Form(kind(), facts.head(), Lambdas.captured(lambda));
   }
 
   @Override
@@ -45,5 +54,29 @@ final class LambdaKind implements FormKind {
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
     LambdaShape shape = LambdaShape.read(form.head());
     return LambdaFactories.rebuild(shape, form.parts(), loader);
+  }
+
+  /** What all lambdas of one class have in common: all but the captured values. */
+  private record Facts(String[] head, List<Class<?>> classes) {
+
+    static Facts of(SerializedLambda lambda, Class<?> type) {
+      LambdaShape shape = LambdaShape.of(lambda, type);
+      return new Facts(shape.head(), shape.classes(type.getClassLoader()).toList());
+    }
+  }
+
+  /** The facts of one class, learned from its first object. */
+  private static final class Known {
+
+    private volatile Facts facts;
+
+    Facts learn(SerializedLambda lambda, Class<?> type) {
+      Facts found = facts;
+      if (found == null) {
+        found = Facts.of(lambda, type);
+        facts = found;
+      }
+      return found;
+    }
   }
 }

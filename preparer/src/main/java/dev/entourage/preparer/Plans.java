@@ -35,11 +35,16 @@ final class Plans extends ClassValue<Plan> {
 
   @Override
   protected Plan computeValue(Class<?> type) {
-    if (type == String.class || BOXED.contains(type)) {
+    if (isLeaf(type)) {
       return Plan.of(Shape.LEAF);
     }
     int asked = kind(type, 0, first);
     return asked >= 0 ? formPlan(asked) : ours(type);
+  }
+
+  /** Says whether a class is a string or a boxed primitive, which no layer is asked about. */
+  static boolean isLeaf(Class<?> type) {
+    return type == String.class || BOXED.contains(type);
   }
 
   private Plan ours(Class<?> type) {
