@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
+import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 
 /** {@code Class} values, by name. */
@@ -27,8 +28,9 @@ final class ClassKind implements FormKind {
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
     Class<?> type = (Class<?>) value;
-    if (type.isHidden()) {
-      throw new RefusedException("a hidden class has no name by which it could be found", value);
+    if (type.isHidden() || Proxy.isProxyClass(type)) {
+      throw new RefusedException(
+          "a class that the JVM made has no name by which it could be found elsewhere", value);
     }
     named.accept(type);
     return new Form(kind(), new String[] {type.getName()}, NONE);

@@ -44,7 +44,14 @@ final class Kinds {
     SerialKind stored = new SerialKind(false, taken);
     return joined(
         first,
-        List.of(new LockKind(stored), stored, new SerialKind(true, taken), new FieldsKind()));
+        List.of(
+            new ExtendedKind(false),
+            new ExtendedKind(true),
+            new EnumMapKind(stored),
+            new LockKind(stored),
+            stored,
+            new SerialKind(true, taken),
+            new FieldsKind()));
   }
 
   static List<FormKind> joined(List<FormKind> first, List<FormKind> second) {

@@ -71,6 +71,21 @@ final class SerialAccess {
             || call(READ_OBJECT, type) != null);
   }
 
+  /** Says whether a class, or one between it and a base, decides itself how it is serialized. */
+  static boolean customisedBelow(Class<?> type, Class<?> base) {
+    if (Externalizable.class.isAssignableFrom(type)
+        || writeReplace(type) != null
+        || readResolve(type) != null) {
+      return true;
+    }
+    for (Class<?> c = type; c != base; c = c.getSuperclass()) {
+      if (call(WRITE_OBJECT, c) != null || call(READ_OBJECT, c) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean writesOrReads(Class<?> type) {
     for (Class<?> c = type; Serializable.class.isAssignableFrom(c); c = c.getSuperclass()) {
       if (call(WRITE_OBJECT, c) != null || call(READ_OBJECT, c) != null) {

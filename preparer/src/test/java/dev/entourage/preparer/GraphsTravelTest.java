@@ -137,6 +137,30 @@ class GraphsTravelTest {
         """);
   }
 
+  @Test // C18, C19
+  void keepsCyclesThroughTheUsersCollections() {
+    arrives(
+        """
+        class Case {
+          static class Doc { Index index; Graph graph; int n; Doc(int n) { this.n = n; } }
+          static class Counting<E> extends ArrayList<E> { int added; @Override public boolean add(E e) { added++; return super.add(e); } @Override public Iterator<E> iterator() { return Collections.emptyIterator(); } }
+          static class Index extends Counting<Doc> { final String name; RemoteFunction<Integer, Doc> find = this::get; Index(String name) { this.name = name; } @Override public boolean add(Doc d) { d.index = this; return super.add(d); } }
+          static class Graph extends HashMap<String, Doc> { int puts; @Override public Doc put(String k, Doc v) { puts++; return super.put(k + "!", v); } }
+          static class Marks extends HashSet<Object> { Object owner; }
+          static Object make() {
+            Index i = new Index("idx"); Graph g = new Graph(); Marks m = new Marks(); m.owner = m;
+            for (int n = 0; n < 3; n++) { Doc d = new Doc(n); i.add(d); g.put("k" + n, d); d.graph = g; m.add(d); }
+            m.add(i); return new Object[] {i, g, m};
+          }
+          static Object show(Object o) throws Exception {
+            Object[] all = (Object[]) o; Index i = (Index) all[0]; Graph g = (Graph) all[1]; Marks m = (Marks) all[2];
+            return i.name + i.added + i.size() + i.get(2).n + (i.get(1).index == i) + (i.find.apply(1) == i.get(1)) + g.keySet().stream().sorted().toList() + g.puts + (g.get("k1!") == i.get(1)) + (g.get("k2!").graph == g)
+                + (m.owner == m) + m.size() + m.contains(i.get(0));
+          }
+        }
+        """);
+  }
+
   @Test // C18
   void leavesTransientFieldsAtTheirDefaults() {
     Worlds worlds =
@@ -357,9 +381,9 @@ class GraphsTravelTest {
         """
         class Case {
           enum E { A, B { }, C }
-          static Object make() { EnumMap<E, Object> m = new EnumMap<>(E.class); m.put(E.B, m); m.put(E.A, new EnumMap<E, E>(E.class)); return m; }
+          static Object make() { EnumMap<E, Object> m = new EnumMap<>(E.class); m.put(E.B, List.of(m)); m.put(E.A, new EnumMap<E, E>(E.class)); return m; }
           @SuppressWarnings("unchecked")
-          static Object show(EnumMap<E, Object> m) { EnumMap<E, E> inner = (EnumMap<E, E>) m.get(E.A); inner.put(E.C, E.B); String s = inner.toString(); inner.clear(); return (m.get(E.B) == m) + s + m.keySet(); }
+          static Object show(EnumMap<E, Object> m) { EnumMap<E, E> inner = (EnumMap<E, E>) m.get(E.A); inner.put(E.C, E.B); String s = inner.toString(); inner.clear(); return (((List<?>) m.get(E.B)).get(0) == m) + s + m.keySet(); }
         }
         """);
   }
