@@ -4,6 +4,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after the other, in the order of the calls, on a thread that is there anyway: the
@@ -17,6 +19,8 @@ final class SenderThread implements Executor {
 
   /** So many tasks of others a thread runs before it goes on with its own work. */
   private static final int MAX_IN_A_ROW = 256;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SenderThread.class);
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -46,7 +50,15 @@ final class SenderThread implements Executor {
         rest.execute(this::run);
         return;
       }
-      tasks.remove().run();
+      runOne();
     } while (waiting.decrementAndGet() > 0);
+  }
+
+  private void runOne() {
+    try {
+      tasks.remove().run();
+    } catch (RuntimeException | Error failure) {
+      LOG.warn("A receiver of the local bus failed", failure);
+    }
   }
 }

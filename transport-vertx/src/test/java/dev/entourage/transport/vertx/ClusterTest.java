@@ -112,6 +112,7 @@ class ClusterTest {
 
     assertThat(FakeDriver.next(host.left)).startsWith(driver.session());
     assertThat(driver.left).isEmpty();
+    assertThat(cluster.addresses()).noneMatch(address -> address.contains("driver."));
   }
 
   @Test
@@ -123,6 +124,7 @@ class ClusterTest {
       Blocking.await(node.undeploy(id));
       assertThat(host.closed.getCount()).isZero();
       assertThat(FakeDriver.next(driver.left)).isEqualTo("a");
+      assertThat(cluster.addresses()).noneMatch(address -> address.contains("host."));
       connection.send("a", new byte[1]);
     }
     assertThat(host.frames).isEmpty();

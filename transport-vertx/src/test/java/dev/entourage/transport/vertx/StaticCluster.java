@@ -45,6 +45,14 @@ final class StaticCluster {
     nodes.remove(new ClusterBus(vertx).node());
   }
 
+  /** Lists the addresses that somebody listens to. */
+  List<String> addresses() {
+    return registrations.entrySet().stream()
+        .filter(known -> !known.getValue().isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private void changed(String address) {
     RegistrationUpdateEvent event =
         new RegistrationUpdateEvent(
