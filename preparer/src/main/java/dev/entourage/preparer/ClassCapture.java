@@ -55,7 +55,8 @@ final class ClassCapture {
    */
   record Captured(Manifest.Entry entry, byte[] bytes, Set<String> mentioned) {}
 
-  private static Optional<byte[]> fromLoader(Class<?> type) {
+  /** The class file that a class's own loader gives away. */
+  static Optional<byte[]> fromLoader(Class<?> type) {
     String path = type.getName().replace('.', '/') + ".class";
     try (InputStream in = open(type, path)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());

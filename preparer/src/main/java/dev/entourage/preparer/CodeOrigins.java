@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class CodeOrigins {
 
+  private static final String CHOSEN = "as the options say";
   private static final String INHERITED = "a jar that the workers inherit";
 
   private final Overrides overrides;
@@ -45,6 +46,11 @@ final class CodeOrigins {
         : origin;
   }
 
+  /** Whether the options name the class's package or module. */
+  boolean isChosen(Class<?> type) {
+    return of(type).reason().equals(CHOSEN);
+  }
+
   /**
    * Lets a code source travel from now on, because one that travels has classes in a package of it:
    * a package in two loaders is two packages, whose classes have no access to each other.
@@ -72,7 +78,7 @@ final class CodeOrigins {
     if (way == Way.BY_VALUE) {
       join(source);
     }
-    return new Origin(source, way, "as the options say");
+    return new Origin(source, way, CHOSEN);
   }
 
   private Origin bySource(Class<?> type, String source) {

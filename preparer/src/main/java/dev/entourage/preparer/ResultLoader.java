@@ -26,12 +26,14 @@ final class ResultLoader extends ClassLoader {
   private final Sealed task;
   private final CodeOrigins origins;
   private final Set<Class<?>> travelled;
+  private final LibraryReach libraries;
 
   ResultLoader(Sealed task, CodeOrigins origins, Set<Class<?>> travelled) {
     super("entourage-results", null);
     this.task = task;
     this.origins = origins;
     this.travelled = travelled;
+    this.libraries = new LibraryReach(origins);
   }
 
   @Override
@@ -53,18 +55,24 @@ final class ResultLoader extends ClassLoader {
   private Optional<Class<?>> users(String name) {
     return task.loaders().stream()
         .flatMap(loader -> NameLookup.ask(loader, name).stream())
-        .filter(type -> travelled.contains(type) || isOfMentionedJar(type))
+        .filter(type -> travelled.contains(type) || isInherited(type) && isMentioned(type))
         .findFirst();
   }
 
-  private boolean isOfMentionedJar(Class<?> type) {
-    Origin origin = origins.of(type);
-    return origin.way() == Origin.Way.BY_REFERENCE
-        && task.types().stream().map(origins::of).anyMatch(origin::equals);
+  private boolean isInherited(Class<?> type) {
+    return origins.of(type).way() == Origin.Way.BY_REFERENCE;
+  }
+
+  private boolean isMentioned(Class<?> type) {
+    return Throwable.class.isAssignableFrom(type)
+        || origins.isChosen(type)
+        || libraries.reaches(task.types(), type);
   }
 
   private static ClassNotFoundException refused(String name) {
     return new ClassNotFoundException(
-        name + " has nothing to do with the task: its code never mentions it");
+        name
+            + " has nothing to do with the task: its code never mentions it. Mention it there, or"
+            + " name its package in Workers.Builder.byReference.");
   }
 }

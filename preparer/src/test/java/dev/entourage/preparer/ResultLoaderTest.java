@@ -3,7 +3,11 @@ package dev.entourage.preparer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,5 +106,37 @@ class ResultLoaderTest {
     assertThat(other.id()).isNotEqualTo(manifest.id());
     assertThat(driver.library().results(other.id()).loadClass("user.Main")).isSameAs(twin);
     assertThat(results.loadClass("user.Main")).isSameAs(main);
+  }
+
+  @Test
+  void findsInheritedClassesThatTheTasksLibrariesLeadTo(@TempDir Path other) throws Exception {
+    new Sources()
+        .add("user.Uses", "package user; class Uses { org.junit.jupiter.api.Test test; }")
+        .compile(other);
+    URL[] urls = {other.toUri().toURL()};
+    Class<?> uses = new URLClassLoader(urls).loadClass("user.Uses");
+    Preparer inheriting = Drivers.with(Drivers.options(true, Set.of(), Set.of()));
+    Manifest task = Drivers.seal(inheriting, uses);
+    assertThat(task.entries()).hasSize(1);
+    ClassLoader loader = inheriting.library().results(task.id());
+    for (String name :
+        List.of(
+            // Mentioned, of the same jar, of a jar that this one mentions, an error of any jar.
+            "org.junit.jupiter.api.Test",
+            "org.junit.jupiter.api.Assertions",
+            "org.junit.platform.commons.util.ReflectionUtils",
+            "org.assertj.core.error.AssertJMultipleFailuresError")) {
+      assertThat(loader.loadClass(name)).isSameAs(Class.forName(name));
+    }
+    assertThatThrownBy(() -> loader.loadClass("org.assertj.core.api.Assertions"))
+        .isInstanceOf(ClassNotFoundException.class);
+  }
+
+  @Test
+  void findsWhatTheOptionsSayIsThere() throws Exception {
+    Preparer choosing = Drivers.with(Drivers.options(true, Set.of(), Set.of("org.assertj.core")));
+    Manifest task = Drivers.seal(choosing, net.jqwik.api.Arbitrary.class);
+    ClassLoader loader = choosing.library().results(task.id());
+    assertThat(loader.loadClass("org.assertj.core.api.Assertions")).isNotNull();
   }
 }
