@@ -18,6 +18,7 @@ final class MapCall<T, R> implements Iterator<R>, AutoCloseable {
   private final Function<T, CompletableFuture<Object>> sender;
   private final Window window;
   private final Runnable end;
+  private boolean closed;
 
   MapCall(
       Iterator<? extends T> items,
@@ -35,6 +36,9 @@ final class MapCall<T, R> implements Iterator<R>, AutoCloseable {
     while (!window.isFull() && items.hasNext()) {
       window.add(sender.apply(items.next()));
     }
+    if (window.isEmpty()) {
+      close();
+    }
     return !window.isEmpty();
   }
 
@@ -47,9 +51,13 @@ final class MapCall<T, R> implements Iterator<R>, AutoCloseable {
     return (R) window.next();
   }
 
+  /** Called at the end of the items, too: a stream that was read to its end needn't be closed. */
   @Override
   public void close() {
-    window.close();
-    end.run();
+    if (!closed) {
+      closed = true;
+      window.close();
+      end.run();
+    }
   }
 }

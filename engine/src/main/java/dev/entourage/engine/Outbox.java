@@ -10,7 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * Frames on their way to one worker. Who adds never waits, so it may be an event loop; a thread of
- * the outbox writes.
+ * the outbox writes. It can't be the user's thread: the JDK closes a socket under a thread that is
+ * interrupted while it writes.
  */
 final class Outbox {
 

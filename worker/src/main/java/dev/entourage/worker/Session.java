@@ -1,6 +1,5 @@
 package dev.entourage.worker;
 
-import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.SessionLoaders;
 import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.Begin;
@@ -38,7 +37,7 @@ final class Session {
     }
     link.cap(begin.cap());
     Session session = new Session(link, begin);
-    link.send(new Ready(Runtime.version().toString()));
+    link.send(new Ready(System.getProperty("java.version")));
     return session;
   }
 
@@ -65,14 +64,10 @@ final class Session {
     } else if (message instanceof Cancel cancel) {
       tasks.cancel(cancel);
     } else if (message instanceof Forget forget) {
-      forget(forget.shared());
+      generations.forget(forget.shared());
     } else {
       throw new FrameException(
           "A driver must not send what only workers say: " + message.getClass().getSimpleName());
     }
-  }
-
-  private void forget(Digest shared) {
-    generations.forget(shared);
   }
 }
