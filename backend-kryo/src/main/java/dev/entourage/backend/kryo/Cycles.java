@@ -20,11 +20,13 @@ final class Cycles {
   private static final byte BUSY = 2;
   private static final byte WAITING = 3;
   private static final byte UNFILLED = 4;
+  private static final int FIRST = 256;
+  private static final int KEPT = 1 << 16;
   private static final int NOTHING = Integer.MAX_VALUE;
 
   private final IntArray waiting = new IntArray();
   private final List<Later> later = new ArrayList<>();
-  private byte[] states = new byte[256];
+  private byte[] states = new byte[FIRST];
   private int known;
 
   /** The lowest number of an incomplete object that the current part refers to. */
@@ -147,7 +149,11 @@ final class Cycles {
   }
 
   void reset() {
-    Arrays.fill(states, 0, known, COMPLETE);
+    if (states.length > KEPT) {
+      states = new byte[FIRST];
+    } else {
+      Arrays.fill(states, 0, known, COMPLETE);
+    }
     known = 0;
     waiting.clear();
     later.clear();

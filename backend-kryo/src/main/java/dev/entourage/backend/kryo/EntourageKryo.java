@@ -24,6 +24,8 @@ final class EntourageKryo extends Kryo {
   private final IdentityMap<Class<?>, Registration> written = new IdentityMap<>();
   private final BoundedInput input = new BoundedInput();
   private Output output = newOutput();
+  private Class<?> lastType;
+  private Registration lastRegistration;
 
   EntourageKryo(NormalForm normalForm) {
     this(normalForm, new SessionClasses(), new Cycles());
@@ -85,8 +87,12 @@ final class EntourageKryo extends Kryo {
   @Override
   @SuppressWarnings("rawtypes")
   public Registration getRegistration(Class type) {
-    Registration known = written.get(type);
-    return known != null ? known : decide(type);
+    if (type != lastType) {
+      Registration known = written.get(type);
+      lastRegistration = known != null ? known : decide(type);
+      lastType = type;
+    }
+    return lastRegistration;
   }
 
   private Registration decide(Class<?> type) {

@@ -22,7 +22,7 @@ final class Hindrances {
 
   /** What keeps the objects of a class from travelling by their fields; empty when nothing does. */
   static Optional<String> of(Class<?> type) {
-    if (isPlatform(type)) {
+    if (isPlatform(type) && type != Object.class) {
       return Optional.of(
           "An object of this class of the JDK has no form in which it could travel: class="
               + type.getName()

@@ -9,7 +9,10 @@ import dev.entourage.spi.NormalForm;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** Lends a Kryo to each call. One that failed is dropped: nobody knows its state. */
+/**
+ * Lends a Kryo to each call. One that failed is dropped: nobody knows its state. Each knows all
+ * classes that it met, and so is held softly.
+ */
 final class KryoMarshaller implements Marshaller {
 
   /** The first byte of each graph. */
@@ -21,7 +24,7 @@ final class KryoMarshaller implements Marshaller {
 
   KryoMarshaller(NormalForm normalForm) {
     pool =
-        new Pool<>(true, false, KEPT) {
+        new Pool<>(true, true, KEPT) {
           @Override
           protected EntourageKryo create() {
             return new EntourageKryo(normalForm);

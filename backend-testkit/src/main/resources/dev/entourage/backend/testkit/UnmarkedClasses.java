@@ -3,6 +3,8 @@ package cases;
 class UnmarkedClasses {
   static class Base {
     private final String name;
+    private final Object monitor = new Object();
+    private final Object same = monitor;
 
     Base(String name) {
       if (name == null) throw new IllegalArgumentException("no name");
@@ -49,7 +51,7 @@ class UnmarkedClasses {
   static String show(Object root) {
     Leaf x = (Leaf) root;
     String inner = x.object instanceof Leaf ? show(x.object) : hex(x.object);
-    return ((Base) x).name + x.z + x.b + (int) x.c + x.s + x.i + x.l + x.f + x.d + x.boxed + inner;
+    return ((Base) x).monitor.getClass() + "" + (((Base) x).monitor == ((Base) x).same) + ((Base) x).name + x.z + x.b + (int) x.c + x.s + x.i + x.l + x.f + x.d + x.boxed + inner;
   }
 
   static String hex(Object value) {
