@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -23,9 +22,6 @@ public record Manifest(Digest id, List<Entry> entries) {
    */
   public record Entry(String source, String name, Digest hash) {}
 
-  private static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::source).thenComparing(Entry::name);
-
   /** Copies the list. */
   public Manifest {
     entries = List.copyOf(entries);
@@ -38,7 +34,7 @@ public record Manifest(Digest id, List<Entry> entries) {
    * @return their manifest
    */
   public static Manifest of(Collection<Entry> entries) {
-    List<Entry> sorted = entries.stream().sorted(ORDER).toList();
+    List<Entry> sorted = entries.stream().sorted(ManifestFormat.ORDER).toList();
     return new Manifest(Digest.of(ManifestFormat.encode(sorted)), sorted);
   }
 

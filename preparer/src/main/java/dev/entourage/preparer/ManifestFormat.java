@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.Set;
  * encoding.
  */
 final class ManifestFormat {
+
+  static final Comparator<Entry> ORDER =
+      Comparator.comparing(Entry::source).thenComparing(Entry::name);
 
   private static final int MAGIC = 0x454d4631;
 
@@ -72,11 +76,16 @@ final class ManifestFormat {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       check(in.readInt() == MAGIC, "it doesn't begin like one");
       List<Entry> entries = readEntries(in, readSources(in));
+      check(isSorted(entries), "its entries are out of order");
       check(Arrays.equals(encode(entries), bytes), "its encoding isn't the one of its entries");
       return entries;
     } catch (IOException e) {
       throw new CodeUnavailableException("Not a manifest: it ends early or has a broken name", e);
     }
+  }
+
+  private static boolean isSorted(List<Entry> entries) {
+    return entries.equals(entries.stream().sorted(ORDER).toList());
   }
 
   private static List<String> readSources(DataInputStream in) throws IOException {

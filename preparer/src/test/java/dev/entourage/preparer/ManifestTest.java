@@ -45,7 +45,7 @@ class ManifestTest {
     byte[] bytes = manifest.encode();
     bytes[Math.floorMod(at, bytes.length)] = value;
     try {
-      assertThat(Manifest.decode(bytes).encode()).isEqualTo(bytes);
+      assertThat(Manifest.decode(bytes).id()).isEqualTo(Digest.of(bytes));
     } catch (CodeUnavailableException e) {
       assertThat(e).hasMessageStartingWith("Not a manifest: ");
     }
@@ -57,6 +57,15 @@ class ManifestTest {
     assertThatThrownBy(() -> Manifest.decode(bytes.array()))
         .isInstanceOf(CodeUnavailableException.class)
         .hasMessageContaining("count=2147483647");
+  }
+
+  @Test
+  void refusesEntriesOutOfOrder() {
+    Entry b = new Entry("b", "p.A", Digest.of(new byte[] {1}));
+    Entry a = new Entry("a", "p.B", Digest.of(new byte[] {2}));
+    assertThatThrownBy(() -> Manifest.decode(ManifestFormat.encode(List.of(b, a))))
+        .isInstanceOf(CodeUnavailableException.class)
+        .hasMessageContaining("out of order");
   }
 
   @Test
