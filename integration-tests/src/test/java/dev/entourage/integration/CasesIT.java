@@ -1,0 +1,82 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/** The acceptance cases that one driver script with one pool can tell, on every JDK and backend. */
+class CasesIT {
+
+  @TestFactory // A1, A2, A3, A6, A7, A10, A11
+  Stream<DynamicNode> classesOfTheScript() {
+    return everywhere("ClassCases");
+  }
+
+  @TestFactory // A4, A5
+  Stream<DynamicNode> lambdasAndMethodReferences() {
+    return everywhere("LambdaCases");
+  }
+
+  @TestFactory // B12, B13
+  Stream<DynamicNode> typesInDeclarations() {
+    return everywhere("DeclarationCases");
+  }
+
+  @TestFactory // C17
+  Stream<DynamicNode> containers() {
+    return everywhere("CollectionCases");
+  }
+
+  @TestFactory // C19
+  Stream<DynamicNode> cyclesAndAliases() {
+    return everywhere("CycleCases");
+  }
+
+  @TestFactory // C20, C21, C22, C23
+  Stream<DynamicNode> graphs() {
+    return everywhere("GraphCases");
+  }
+
+  @TestFactory // C26, E37, E38, E39
+  Stream<DynamicNode> failures() {
+    return everywhere("FailureCases");
+  }
+
+  @TestFactory // E41
+  Stream<DynamicNode> lostWorkers() {
+    return everywhere("LossCases");
+  }
+
+  @TestFactory // E40
+  Stream<DynamicNode> verbsOfAPool() {
+    return everywhere("PoolCases");
+  }
+
+  private static Stream<DynamicNode> everywhere(String script) {
+    return Place.all()
+        .map(
+            place ->
+                dynamicContainer(place.toString(), Stream.of(place).flatMap(p -> run(script, p))));
+  }
+
+  /** Runs when JUnit comes to it: one process for all the cases of a place. */
+  private static Stream<DynamicNode> run(String script, Place place) {
+    DriverRun run =
+        DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend()).run();
+    List<CaseResult> cases = CaseResult.read(run.out());
+    return Stream.concat(
+        Stream.of(dynamicTest("ran on workers that are strangers", () -> controls(run, cases))),
+        cases.stream().map(result -> dynamicTest(result.name(), result::assertOk)));
+  }
+
+  private static void controls(DriverRun run, List<CaseResult> cases) {
+    run.assertEndedWell();
+    run.assertWorkersWereStrangers();
+    assertThat(cases).isNotEmpty().hasSize(Integer.parseInt(run.fact("cases")));
+  }
+}

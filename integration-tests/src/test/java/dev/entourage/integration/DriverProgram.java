@@ -1,0 +1,75 @@
+package dev.entourage.integration;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A program that runs as a process of its own, with its workers as children.
+ *
+ * @param command the program and its arguments
+ * @param workingDirectory where it starts
+ */
+record DriverProgram(List<String> command, Path workingDirectory) {
+
+  /** Longer than any driver needs on a busy machine of two cores. */
+  static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** Describes a script that the JDK compiles in memory, with the product on the class path. */
+  static DriverProgram script(Jdk jdk, Path script, String... arguments) {
+    return java(jdk, Product.jars(), Stream.concat(Stream.of(script.toString()), of(arguments)));
+  }
+
+  /** Describes a compiled program. */
+  static DriverProgram main(Jdk jdk, List<Path> classPath, String mainClass, String... arguments) {
+    return java(jdk, classPath, Stream.concat(Stream.of(mainClass), of(arguments)));
+  }
+
+  private static DriverProgram java(Jdk jdk, List<Path> classPath, Stream<String> rest) {
+    Stream<String> head = Stream.of(jdk.java().toString(), "-cp", join(classPath));
+    return new DriverProgram(Stream.concat(head, rest).toList(), Product.MODULE);
+  }
+
+  private static Stream<String> of(String... arguments) {
+    return Stream.of(arguments);
+  }
+
+  /** Writes a path of jars or folders as launchers read it. */
+  static String join(List<Path> entries) {
+    return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Returns this program started in another folder. */
+  DriverProgram in(Path folder) {
+    return new DriverProgram(command, folder);
+  }
+
+  /** Starts the program. Close what it returns: that ends whatever is still running. */
+  Driver start() {
+    String marker = UUID.randomUUID().toString();
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
+    builder.directory(workingDirectory.toFile());
+    builder.environment().put(Stragglers.VARIABLE, marker);
+    // Each would make the launcher print a line of its own.
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    try {
+      return new Driver(builder.start(), new Stragglers(marker));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't start " + command, e);
+    }
+  }
+
+  /** Runs the program to its end. */
+  DriverRun run() {
+    try (Driver driver = start()) {
+      return driver.finish(LIMIT);
+    }
+  }
+}

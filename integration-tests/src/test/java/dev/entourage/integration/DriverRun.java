@@ -1,0 +1,54 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/**
+ * What a driver did.
+ *
+ * @param exitCode its exit code
+ * @param out the lines it printed
+ * @param err the lines of its standard error
+ * @param leftBehind the commands of processes that it started and that outlived it
+ */
+record DriverRun(int exitCode, List<String> out, List<String> err, List<String> leftBehind) {
+
+  /** Returns the values of the lines {@code name=value} with some name. */
+  List<String> facts(String name) {
+    String prefix = name + "=";
+    return out.stream()
+        .filter(line -> line.startsWith(prefix))
+        .map(line -> line.substring(prefix.length()))
+        .toList();
+  }
+
+  /** Returns the only fact of some name. */
+  String fact(String name) {
+    assertThat(facts(name)).as("%s in%n%s", name, this).hasSize(1);
+    return facts(name).get(0);
+  }
+
+  /** Fails unless the driver ended well, printed no warning and left nobody behind. */
+  void assertEndedWell() {
+    assertThat(exitCode).as("exit code of%n%s", this).isZero();
+    assertThat(err).as("standard error").isEmpty();
+    assertThat(leftBehind).as("processes left behind").isEmpty();
+  }
+
+  /**
+   * Fails unless the workers were other processes that had never heard of the driver's classes: the
+   * controls of every case.
+   */
+  void assertWorkersWereStrangers() {
+    assertThat(facts("worker")).as("workers of%n%s", this).isNotEmpty();
+    assertThat(facts("worker")).doesNotContain(fact("driver"));
+    assertThat(facts("hidden")).isNotEmpty().containsOnly("true");
+  }
+
+  @Override
+  public String toString() {
+    return "exit code %d%n%s%n--- standard error%n%s"
+        .formatted(exitCode, String.join("\n", out), String.join("\n", err));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.entourage.integration;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where a case runs.
+ *
+ * @param jdk the JDK of driver and workers
+ * @param backend the serialization backend
+ */
+record Place(Jdk jdk, String backend) {
+
+  private static final List<String> BACKENDS = List.of("kryo", "protostuff");
+
+  /** Returns every JDK with every backend. */
+  static Stream<Place> all() {
+    return Jdks.all().stream()
+        .flatMap(jdk -> BACKENDS.stream().map(backend -> new Place(jdk, backend)));
+  }
+
+  @Override
+  public String toString() {
+    return jdk + ", " + backend;
+  }
+}

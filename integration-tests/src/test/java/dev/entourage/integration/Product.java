@@ -1,0 +1,55 @@
+package dev.entourage.integration;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is under test: the jars as they were packaged, and the folders of this module. */
+final class Product {
+
+  /** Tests run in the folder of their module. */
+  static final Path MODULE = Path.of("").toAbsolutePath();
+
+  /** The top of the project. */
+  static final Path TOP = MODULE.getParent();
+
+  private Product() {}
+
+  /** Returns the product with its dependencies, without any test library. */
+  static List<Path> jars() {
+    try {
+      String classPath = Files.readString(MODULE.resolve("target/product.classpath"));
+      return split(classPath.strip()).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Run mvn verify at the top: it writes the class path", e);
+    }
+  }
+
+  /** Returns the project's own jars. */
+  static List<Path> ownJars() {
+    return jars().stream().filter(jar -> jar.startsWith(TOP)).toList();
+  }
+
+  /** Returns the product with all that tests may use besides, such as Hazelcast. */
+  static List<Path> jarsWithTestLibraries() {
+    return split(System.getProperty("java.class.path")).filter(Files::isRegularFile).toList();
+  }
+
+  /** Returns a driver script. */
+  static Path driver(String name) {
+    return MODULE.resolve("src/drivers/java").resolve(name + ".java");
+  }
+
+  /** Returns a script that users get. */
+  static Path example(String name) {
+    return TOP.resolve("examples").resolve(name + ".java");
+  }
+
+  private static Stream<Path> split(String classPath) {
+    return Stream.of(classPath.split(File.pathSeparator)).map(Path::of);
+  }
+}

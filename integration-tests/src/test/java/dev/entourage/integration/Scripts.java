@@ -1,0 +1,41 @@
+package dev.entourage.integration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Driver scripts as the source launcher wants them: everything in one file. */
+final class Scripts {
+
+  private static final Path FOLDER = Product.MODULE.resolve("target/drivers");
+
+  private Scripts() {}
+
+  /** Appends {@code Cases.java} to a script of cases, so that line numbers stay. */
+  static Path ofCases(String name) {
+    return write(FOLDER, name, read(name) + "\n" + read("Cases"));
+  }
+
+  /** Copies a script with the cases' helper into a folder. */
+  static Path copy(String name, Path folder) {
+    return write(folder, name, read(name) + "\n" + read("Cases"));
+  }
+
+  private static String read(String name) {
+    try {
+      return Files.readString(Product.driver(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path write(Path folder, String name, String text) {
+    try {
+      Files.createDirectories(folder);
+      return Files.writeString(folder.resolve(name + ".java"), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
