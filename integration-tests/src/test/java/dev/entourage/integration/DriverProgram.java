@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,16 @@ import java.util.stream.Stream;
  *
  * @param command the program and its arguments
  * @param workingDirectory where it starts
+ * @param environment what it gets besides the environment of the tests
  */
-record DriverProgram(List<String> command, Path workingDirectory) {
+record DriverProgram(List<String> command, Path workingDirectory, Map<String, String> environment) {
 
   /** Longer than any driver needs on a busy machine of two cores. */
   static final Duration LIMIT = Duration.ofMinutes(3);
+
+  DriverProgram(List<String> command, Path workingDirectory) {
+    this(command, workingDirectory, Map.of());
+  }
 
   /** Describes a script that the JDK compiles in memory, with the product on the class path. */
   static DriverProgram script(Jdk jdk, Path script, String... arguments) {
@@ -48,7 +54,13 @@ record DriverProgram(List<String> command, Path workingDirectory) {
 
   /** Returns this program started in another folder. */
   DriverProgram in(Path folder) {
-    return new DriverProgram(command, folder);
+    return new DriverProgram(command, folder, environment);
+  }
+
+  /** Returns this program with another {@code JAVA_HOME}. */
+  DriverProgram withJavaHome(Jdk jdk) {
+    Map<String, String> home = Map.of("JAVA_HOME", jdk.home().toString());
+    return new DriverProgram(command, workingDirectory, home);
   }
 
   /** Starts the program. Close what it returns: that ends whatever is still running. */
@@ -56,6 +68,7 @@ record DriverProgram(List<String> command, Path workingDirectory) {
     String marker = UUID.randomUUID().toString();
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
     builder.directory(workingDirectory.toFile());
+    builder.environment().putAll(environment);
     builder.environment().put(Stragglers.VARIABLE, marker);
     // Each would make the launcher print a line of its own.
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));

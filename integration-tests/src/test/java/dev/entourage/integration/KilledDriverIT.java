@@ -1,0 +1,31 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** E43: a driver that is killed leaves no worker behind, whether idle or in a task without end. */
+class KilledDriverIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Place#all")
+  void endsItsWorkers(Place place) {
+    DriverProgram program =
+        DriverProgram.script(place.jdk(), Product.driver("BusyDriver"), place.backend(), "spin");
+    try (Driver driver = program.start()) {
+      driver.await("ready"::equals);
+      driver.await(line -> line.contains("spinning"));
+      List<ProcessHandle> family = driver.family().running();
+      assertThat(family).as("a driver and its two workers").hasSize(3);
+
+      driver.process().destroyForcibly(); // SIGKILL: no shutdown hook runs
+      assertThat(driver.family().remaining(LIMIT)).as("alive after %s", LIMIT).isEmpty();
+      assertThat(family).noneMatch(ProcessHandle::isAlive);
+    }
+  }
+}

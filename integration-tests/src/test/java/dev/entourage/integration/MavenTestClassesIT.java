@@ -1,0 +1,64 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entourage.Workers;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** D30: this very class, as Maven compiled it, in worker JVMs that don't have it. */
+class MavenTestClassesIT {
+
+  private static final String ME = MavenTestClassesIT.class.getName();
+
+  record Word(String text, int length) {}
+
+  static final class Encoder {
+    private final int factor;
+
+    Encoder(int factor) {
+      this.factor = factor;
+    }
+
+    int encode(int x) {
+      return Multiplication.of(x, factor);
+    }
+  }
+
+  /** Named nowhere but in a body. */
+  static final class Multiplication {
+    static int of(int a, int b) {
+      return a * b;
+    }
+  }
+
+  @ParameterizedTest(name = "{0}, inherit class path: {1}")
+  @CsvSource({"kryo, false", "kryo, true", "protostuff, false", "protostuff, true"})
+  void testClassesTravel(String backend, boolean inherit) {
+    try (Workers workers =
+        Workers.builder().processes(1).backend(backend).inheritClassPath(inherit).build()) {
+      Encoder encoder = new Encoder(3);
+      assertThat(workers.submit(() -> encoder.encode(5)).join()).isEqualTo(15);
+      assertThat(workers.map(List.of("a", "bcd"), text -> new Word(text, text.length())))
+          .containsExactly(new Word("a", 1), new Word("bcd", 3));
+      assertStranger(workers);
+    }
+  }
+
+  private static void assertStranger(Workers workers) {
+    long worker = workers.submit(() -> ProcessHandle.current().pid()).join();
+    assertThat(worker).isNotEqualTo(ProcessHandle.current().pid());
+    String name = ME;
+    assertThat(workers.submit(() -> isHidden(name)).join()).isTrue();
+  }
+
+  private static boolean isHidden(String name) {
+    try {
+      Class.forName(name, false, ClassLoader.getSystemClassLoader());
+      return false;
+    } catch (ClassNotFoundException e) {
+      return true;
+    }
+  }
+}
