@@ -1,0 +1,46 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A1 and D30 with everything on the module path: the product, and a named module of a user's. */
+class ModulePathIT {
+
+  private static final String OPENS = "opens user.app to dev.entourage.preparer;";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Place#all")
+  void lambdasWithoutStateNeedNothingOpened(Place place) {
+    DriverRun run = UserModule.compile(folder).program(place).run();
+    run.assertEndedWell();
+    run.assertWorkersWereStrangers();
+    assertThat(run.fact("module")).isEqualTo("user.app");
+    assertThat(run.fact("stateless")).isEqualTo("[3, 6]");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Place#all")
+  void stateWorksOrNamesTheLineThatIsMissing(Place place) {
+    DriverRun run = UserModule.compile(folder).program(place).run();
+    run.assertEndedWell();
+    assertThat(run.facts("stateful").contains("15") || run.facts("refused").size() == 1)
+        .as("%s", run)
+        .isTrue();
+    assertThat(run.facts("refused")).allSatisfy(message -> assertThat(message).contains(OPENS));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Place#all")
+  void stateWorksWithThatLine(Place place) {
+    DriverRun run = UserModule.compile(folder, OPENS).program(place).run();
+    run.assertEndedWell();
+    run.assertWorkersWereStrangers();
+    assertThat(run.fact("stateful")).isEqualTo("15");
+  }
+}

@@ -1,0 +1,67 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+
+/**
+ * A named module of a user's, compiled for a test.
+ *
+ * @param classes where its class files are
+ */
+record UserModule(Path classes) {
+
+  private static final Path SOURCE = Product.MODULE.resolve("src/module/java/user/app/Main.java");
+
+  /** Compiles the module with more lines in its descriptor, into a new folder. */
+  static UserModule compile(Path folder, String... lines) {
+    Path descriptor = write(folder.resolve("module-info.java"), lines);
+    Path classes = folder.resolve("classes");
+    List<String> arguments =
+        List.of(
+            "--release",
+            "17",
+            "-p",
+            DriverProgram.join(Product.jars()),
+            "-d",
+            classes.toString(),
+            descriptor.toString(),
+            SOURCE.toString());
+    ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+    assertThat(javac.run(System.out, System.err, arguments.toArray(String[]::new))).isZero();
+    return new UserModule(classes);
+  }
+
+  private static Path write(Path file, String... lines) {
+    List<String> text =
+        new ArrayList<>(List.of("module user.app {", "requires dev.entourage.api;"));
+    text.addAll(List.of(lines));
+    text.add("}");
+    try {
+      return Files.write(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Describes its program, with nothing at all on the class path. */
+  DriverProgram program(Place place) {
+    List<Path> modulePath = new ArrayList<>(Product.jars());
+    modulePath.add(classes);
+    return new DriverProgram(
+        List.of(
+            place.jdk().java().toString(),
+            "-p",
+            DriverProgram.join(modulePath),
+            "-m",
+            "user.app/user.app.Main",
+            place.backend()),
+        Product.MODULE);
+  }
+}
