@@ -1,5 +1,7 @@
 package dev.entourage.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +22,13 @@ final class Scripts {
   /** Copies a script with the cases' helper into a folder. */
   static Path copy(String name, Path folder) {
     return write(folder, name, read(name) + "\n" + read("Cases"));
+  }
+
+  /** Copies a script into a folder with one text replaced: another class file of the same name. */
+  static Path copy(String name, Path folder, String target, String replacement) {
+    String changed = read(name).replace(target, replacement);
+    assertThat(changed).as("%s without %s", name, target).isNotEqualTo(read(name));
+    return write(folder, name, changed + "\n" + read("Cases"));
   }
 
   private static String read(String name) {

@@ -1,0 +1,79 @@
+import dev.entourage.Workers;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A driver of the cluster. The tests make a second one of it whose classes differ but for names.
+ */
+public class ClusterTwin {
+
+  static final class Encoder {
+    private final int offset;
+
+    Encoder(int offset) {
+      this.offset = offset;
+    }
+
+    int encode(int x) {
+      return offset + x * 3;
+    }
+  }
+
+  record Word(String text, int length) {}
+
+  record Inner(Word word, double[] weights) {}
+
+  public static void main(String[] args) throws Exception {
+    VertxOptions options =
+        new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1"));
+    Vertx vertx =
+        Vertx.builder()
+            .with(options)
+            .withClusterManager(new HazelcastClusterManager())
+            .buildClustered()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    try (Workers workers = join(vertx)) {
+      round(workers);
+      System.out.println("first round done");
+      System.in.read();
+      round(workers);
+      Cases.run(ClusterTwin.class, workers);
+      workers
+          .members()
+          .forEach(worker -> System.out.println("host=" + worker.host() + " " + worker.pid()));
+    }
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private static Workers join(Vertx vertx) {
+    throw new UnsupportedOperationException();
+  }
+
+  private static void round(Workers workers) {
+    Encoder encoder = new Encoder(1000);
+    List<Integer> items = IntStream.range(0, 20).boxed().toList();
+    System.out.println("round=" + workers.map(items, encoder::encode));
+  }
+
+  // A1
+  static void statefulEncoderComputes(Workers workers) throws Exception {
+    Encoder encoder = new Encoder(0);
+    Cases.same(encoder.encode(5), Cases.on(workers, () -> encoder.encode(5)));
+  }
+
+  // A3
+  static void recordsTravelBothWays(Workers workers) throws Exception {
+    Inner inner = new Inner(new Word("a", 1), new double[] {0.5});
+    Inner home =
+        Cases.on(workers, () -> new Inner(inner.word(), new double[] {inner.weights()[0]}));
+    Cases.same(Inner.class, ((Object) home).getClass());
+    Cases.same(inner.word(), home.word());
+    Cases.same(inner.weights(), home.weights());
+  }
+}

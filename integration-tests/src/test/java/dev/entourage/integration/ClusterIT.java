@@ -1,0 +1,65 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A1, A3 and A9 over two members of a cluster, for two drivers at once. */
+class ClusterIT {
+
+  private static final String DRIVER = "ClusterTwin";
+
+  @TempDir Path folder;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Jdks#all")
+  void twoDriversWithClassesOfOneNameGetTheirOwn(Jdk jdk) {
+    Cluster cluster = Cluster.in(folder, jdk);
+    Path script = Product.driver("ClusterNode");
+    try (Driver one = cluster.member(script, "one").start();
+        Driver two = cluster.member(script, "two").start()) {
+      one.await("ready"::equals);
+      two.await("ready"::equals);
+      runTwins(cluster);
+      end(one);
+      end(two);
+    }
+  }
+
+  private void runTwins(Cluster cluster) {
+    Path plain = Scripts.copy(DRIVER, folder.resolve("plain"));
+    Path twin = Scripts.copy(DRIVER, folder.resolve("twin"), "x * 3", "x * 5");
+    try (Driver first = cluster.member(plain).start();
+        Driver second = cluster.member(twin).start()) {
+      first.await("first round done"::equals);
+      second.await("first round done"::equals);
+      assertRan(first, 3);
+      assertRan(second, 5);
+    }
+  }
+
+  /** Both drivers are in the cluster with their classes when the second round begins. */
+  private static void assertRan(Driver driver, int factor) {
+    driver.tell("go on");
+    DriverRun run = driver.finish(DriverProgram.LIMIT);
+    run.assertEndedWell();
+    run.assertWorkersWereStrangers();
+    assertThat(CaseResult.read(run.out())).hasSize(2).allSatisfy(CaseResult::assertOk);
+    String expected =
+        IntStream.range(0, 20).map(x -> 1000 + x * factor).boxed().toList().toString();
+    assertThat(run.facts("round")).containsExactly(expected, expected);
+    assertThat(run.facts("host")).anyMatch(host -> host.startsWith("one "));
+    assertThat(run.facts("host")).anyMatch(host -> host.startsWith("two "));
+  }
+
+  private static void end(Driver node) {
+    node.tell("end");
+    DriverRun run = node.finish(DriverProgram.LIMIT);
+    assertThat(run.exitCode()).as("%s", run).isZero();
+    assertThat(run.leftBehind()).isEmpty();
+  }
+}
