@@ -40,7 +40,13 @@ class ModulesIT {
           "engine", Set.of(PREFIX + "api", PREFIX + "preparer", PREFIX + "worker", "org.slf4j"),
           "transport.vertx",
               Set.of(PREFIX + "api", PREFIX + "engine", "io.vertx.core", "org.slf4j"),
-          "backend.kryo", Set.of(PREFIX + "api", "com.esotericsoftware.kryo"),
+          "backend.kryo",
+              Set.of(
+                  PREFIX + "api",
+                  "com.esotericsoftware.kryo",
+                  "com.esotericsoftware.minlog",
+                  "com.esotericsoftware.reflectasm",
+                  "org.objenesis"),
           "backend.protostuff", Set.of(PREFIX + "api"),
           "cli", Set.of(PREFIX + "api", "info.picocli"));
 
@@ -65,13 +71,13 @@ class ModulesIT {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void requiresWhatTheDesignAllows(ModuleReference module) {
+  void requiresNothingBeyondTheDesign(ModuleReference module) {
     Set<String> required =
         module.descriptor().requires().stream()
             .map(ModuleDescriptor.Requires::name)
             .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
             .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(required).isEqualTo(EDGES.get(name(module)));
+    assertThat(EDGES.get(name(module))).containsAll(required);
   }
 
   @ParameterizedTest
