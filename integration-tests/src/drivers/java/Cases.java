@@ -44,14 +44,20 @@ final class Cases {
   static void run(Class<?> script, dev.entourage.Workers workers) {
     int cases = 0;
     for (java.lang.reflect.Method method : script.getDeclaredMethods()) {
-      if (java.util.Arrays.equals(
-          method.getParameterTypes(), new Class<?>[] {dev.entourage.Workers.class})) {
+      if (isCase(method)) {
         run(method, workers);
         cases++;
       }
     }
     System.out.println("cases=" + cases);
     controls(script, workers);
+  }
+
+  /** What is private is a helper, or the body of a lambda. */
+  private static boolean isCase(java.lang.reflect.Method method) {
+    return !java.lang.reflect.Modifier.isPrivate(method.getModifiers())
+        && java.util.Arrays.equals(
+            method.getParameterTypes(), new Class<?>[] {dev.entourage.Workers.class});
   }
 
   /** The worker is another process, and has never heard of the script. */

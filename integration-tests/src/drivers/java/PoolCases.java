@@ -36,7 +36,10 @@ public class PoolCases {
       both.add(workers.submit(() -> meet(folder, own, other)));
     }
     Set<Long> ran = both.stream().map(CompletableFuture::join).collect(Collectors.toSet());
+    Set<Long> members = workers.members().stream().map(WorkerInfo::pid).collect(Collectors.toSet());
+    Cases.same(2, members.size());
     Cases.same(members, ran);
+    Cases.check(!members.contains(ProcessHandle.current().pid()), "the driver is a member");
   }
 
   private static java.nio.file.Path meetingPoint() {
