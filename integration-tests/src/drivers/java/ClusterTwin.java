@@ -1,8 +1,4 @@
 import dev.entourage.Workers;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.eventbus.EventBusOptions;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -28,31 +24,20 @@ public class ClusterTwin {
   record Inner(Word word, double[] weights) {}
 
   public static void main(String[] args) throws Exception {
-    VertxOptions options =
-        new VertxOptions().setEventBusOptions(new EventBusOptions().setHost("127.0.0.1"));
-    Vertx vertx =
-        Vertx.builder()
-            .with(options)
-            .withClusterManager(new HazelcastClusterManager())
-            .buildClustered()
-            .toCompletionStage()
-            .toCompletableFuture()
-            .join();
-    try (Workers workers = join(vertx)) {
+    Workers.Builder builder =
+        Workers.builder().transport("cluster").processes(2).inheritClassPath(false);
+    for (String option : args) {
+      String[] pair = option.split("=", 2);
+      builder.option(pair[0], pair[1]);
+    }
+    try (Workers workers = builder.build()) {
       round(workers);
       System.out.println("first round done");
       System.in.read();
       round(workers);
       Cases.run(ClusterTwin.class, workers);
-      workers
-          .members()
-          .forEach(worker -> System.out.println("host=" + worker.host() + " " + worker.pid()));
+      workers.members().forEach(worker -> System.out.println("host=" + worker.host()));
     }
-    vertx.close().toCompletionStage().toCompletableFuture().join();
-  }
-
-  private static Workers join(Vertx vertx) {
-    throw new UnsupportedOperationException();
   }
 
   private static void round(Workers workers) {
@@ -70,8 +55,7 @@ public class ClusterTwin {
   // A3
   static void recordsTravelBothWays(Workers workers) throws Exception {
     Inner inner = new Inner(new Word("a", 1), new double[] {0.5});
-    Inner home =
-        Cases.on(workers, () -> new Inner(inner.word(), new double[] {inner.weights()[0]}));
+    Inner home = Cases.on(workers, () -> new Inner(inner.word(), inner.weights().clone()));
     Cases.same(Inner.class, ((Object) home).getClass());
     Cases.same(inner.word(), home.word());
     Cases.same(inner.weights(), home.weights());

@@ -4,73 +4,68 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A Hazelcast cluster on the loopback interface, described by a file that every member reads.
+ * A Hazelcast cluster on the loopback interface, without TLS.
  *
  * @param jdk what its members run on
- * @param configuration the file
+ * @param name tells it from others
+ * @param port the first of its ports
  */
-record Cluster(Jdk jdk, Path configuration) {
+record Cluster(Jdk jdk, String name, int port) {
 
-  private static final String XML =
-      """
-      <hazelcast xmlns="http://www.hazelcast.com/schema/config">
-        <cluster-name>%s</cluster-name>
-        <properties>
-          <property name="hazelcast.phone.home.enabled">false</property>
-          <property name="hazelcast.logging.type">none</property>
-          <property name="hazelcast.socket.bind.any">false</property>
-        </properties>
-        <network>
-          <port auto-increment="true" port-count="20">%d</port>
-          <join>
-            <multicast enabled="false"/>
-            <auto-detection enabled="false"/>
-            <tcp-ip enabled="true"><member>127.0.0.1:%d-%d</member></tcp-ip>
-          </join>
-          <interfaces enabled="true"><interface>127.0.0.1</interface></interfaces>
-        </network>
-        <multimap name="__vertx.subs">
-          <backup-count>1</backup-count>
-          <value-collection-type>SET</value-collection-type>
-        </multimap>
-        <map name="__vertx.haInfo"><backup-count>1</backup-count></map>
-        <map name="__vertx.nodeInfo"><backup-count>1</backup-count></map>
-      </hazelcast>
-      """;
+  private static final int PORTS = 6;
 
   /** Describes a cluster of its own. */
-  static Cluster in(Path folder, Jdk jdk) {
+  static Cluster of(Jdk jdk) {
     int port = freePort();
-    String xml = XML.formatted(folder.getFileName(), port, port, port + 19);
-    try {
-      return new Cluster(jdk, Files.writeString(folder.resolve("cluster.xml"), xml));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Cluster(jdk, "test-" + port, port);
   }
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+      return Math.min(socket.getLocalPort(), 65_535 - PORTS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Describes a member: a script with Hazelcast on its class path. */
-  DriverProgram member(Path script, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(jdk.java().toString());
-    command.add("-Dvertx.hazelcast.config=" + configuration);
+  /** Describes a host of workers. */
+  DriverProgram host(String hostName) {
+    return java("dev.entourage.transport.vertx.HostMain", "hostName=" + hostName, "maxWorkers=2");
+  }
+
+  /** Describes a driver: a script that hands its arguments on as options. */
+  DriverProgram driver(Path script) {
+    return java(script.toString());
+  }
+
+  private DriverProgram java(String... program) {
+    List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+    if (jdk.feature() >= 24) {
+      command.add("--sun-misc-unsafe-memory-access=allow"); // Hazelcast asks for it.
+    }
+    command.add("-Dslf4j.internal.verbosity=ERROR"); // Hazelcast logs through SLF4J.
     command.addAll(List.of("-cp", DriverProgram.join(Product.jarsWithTestLibraries())));
-    command.add(script.toString());
-    command.addAll(List.of(arguments));
+    command.addAll(List.of(program));
+    options().forEach(command::add);
     return new DriverProgram(command, Product.MODULE);
+  }
+
+  private Stream<String> options() {
+    return Stream.of(
+        "insecureLoopback=true",
+        "clusterName=" + name,
+        "port=" + port,
+        "members=" + String.join(",", members()));
+  }
+
+  private List<String> members() {
+    return IntStream.range(port, port + PORTS).mapToObj(each -> "127.0.0.1:" + each).toList();
   }
 }

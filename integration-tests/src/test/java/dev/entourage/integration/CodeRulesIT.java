@@ -48,10 +48,14 @@ class CodeRulesIT {
   }
 
   @Test
-  void onlyTheCommandLinePrints() {
+  void onlyProgramsAndTheConsoleOfWorkersPrint() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.entourage.cli..")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.entourage.engine.Console")
+        .and()
+        .doNotHaveFullyQualifiedName("dev.entourage.transport.vertx.HostMain")
         .should(ACCESS_STANDARD_STREAMS)
         .check(classes);
   }

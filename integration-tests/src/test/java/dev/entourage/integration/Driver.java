@@ -1,6 +1,7 @@
 package dev.entourage.integration;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,8 +44,8 @@ final class Driver implements AutoCloseable {
   Driver(Process process, Stragglers family) {
     this.process = process;
     this.family = family;
-    this.outReader = read(process.getInputStream(), this::printed);
-    this.errReader = read(process.getErrorStream(), err::add);
+    this.outReader = read(process.getInputStream(), this::printed, this::ended);
+    this.errReader = read(process.getErrorStream(), err::add, () -> {});
   }
 
   /** Returns the driver's process. */
@@ -62,6 +63,9 @@ final class Driver implements AutoCloseable {
     Wait wait = new Wait(wanted, new CompletableFuture<>());
     waits.add(wait);
     out.forEach(wait::offer);
+    if (!outReader.isAlive()) {
+      ended();
+    }
     try {
       return wait.line().get(DriverProgram.LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException | ExecutionException | InterruptedException e) {
@@ -107,15 +111,25 @@ final class Driver implements AutoCloseable {
     waits.forEach(wait -> wait.offer(line));
   }
 
-  private static Thread read(InputStream stream, Consumer<String> lines) {
-    Thread reader =
-        new Thread(
-            () ->
-                new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(lines));
+  private void ended() {
+    waits.forEach(wait -> wait.line().completeExceptionally(new EOFException()));
+  }
+
+  private static Thread read(InputStream stream, Consumer<String> lines, Runnable end) {
+    Thread reader = new Thread(() -> readAll(stream, lines, end));
     reader.setDaemon(true);
     reader.start();
     return reader;
+  }
+
+  private static void readAll(InputStream stream, Consumer<String> lines, Runnable end) {
+    try (BufferedReader text =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      text.lines().forEach(lines);
+    } catch (IOException | UncheckedIOException e) {
+      lines.accept("The output broke off: " + e);
+    } finally {
+      end.run();
+    }
   }
 }

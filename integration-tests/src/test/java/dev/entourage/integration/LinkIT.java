@@ -11,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,22 +25,54 @@ class LinkIT {
 
   private static final byte VERSION = 1;
   private static final byte HELLO = 1;
+  private static final int PROOF = 32;
+
+  @TempDir Path folder;
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.entourage.integration.Jdks#all")
-  void turnsStrangersAway(Jdk jdk) throws Exception {
+  void poolAtWorkHasNoDoor(Jdk jdk) {
     DriverProgram program = DriverProgram.script(jdk, Product.driver("BusyDriver"), "kryo");
     try (Driver driver = program.start()) {
       driver.await("ready"::equals);
-      List<Path> sockets = OpenSockets.of(driver.process().toHandle());
-      assertThat(sockets).as("where the host listens").hasSize(1);
-      assertOnlyTheOwnerGetsNear(sockets.get(0));
-      turnsAway(driver, sockets.get(0));
-      driver.tell("go on");
+      await(() -> OpenSockets.of(driver.process().toHandle()).isEmpty());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Jdks#all")
+  void strangersAreTurnedAwayWhileAWorkerIsAwaited(Jdk jdk) throws Exception {
+    Path pause = folder.resolve("pause");
+    Path script = Product.driver("PausedDriver");
+    try (Driver driver = DriverProgram.script(jdk, script, pause.toString()).start()) {
+      driver.await("waiting"::equals);
+      Path socket = awaitDoor(driver);
+      assertOnlyTheOwnerGetsNear(socket);
+      turnsAway(driver, socket);
+
+      await(() -> Files.exists(pause)); // The worker's JVM makes it.
+      Files.delete(pause);
       DriverRun run = driver.finish(DriverProgram.LIMIT);
       run.assertEndedWell();
-      assertThat(run.fact("after")).isEqualTo("[2, 4, 6]");
+      assertThat(run.fact("worker")).isNotEqualTo(run.fact("driver"));
     }
+  }
+
+  /** The host starts a worker on a thread of its own. */
+  private static Path awaitDoor(Driver driver) {
+    ProcessHandle host = driver.process().toHandle();
+    await(() -> !OpenSockets.of(host).isEmpty());
+    return OpenSockets.of(host).get(0);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    assertTimeoutPreemptively(
+        LIMIT,
+        () -> {
+          while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+          }
+        });
   }
 
   private static void assertOnlyTheOwnerGetsNear(Path socket) throws IOException {
@@ -50,9 +83,8 @@ class LinkIT {
   private static void turnsAway(Driver driver, Path socket) {
     long before = OpenSockets.peakMemory(driver.process().toHandle());
     for (int i = 0; i < STRANGERS; i++) {
-      int worker = i;
       assertTurnedAway(socket, frameOfTwoGigabytes());
-      assertTurnedAway(socket, wrongProof(worker));
+      assertTurnedAway(socket, wrongProof());
     }
     long after = OpenSockets.peakMemory(driver.process().toHandle());
     assertThat(after - before).as("KiB that the strangers cost").isLessThan(FEW_KIB);
@@ -62,9 +94,9 @@ class LinkIT {
     return ByteBuffer.allocate(64).put(VERSION).put(HELLO).putInt(Integer.MAX_VALUE).rewind();
   }
 
-  private static ByteBuffer wrongProof(int worker) {
-    ByteBuffer frame = ByteBuffer.allocate(6 + 4 + 32);
-    return frame.put(VERSION).put(HELLO).putInt(4 + 32).putInt(worker).rewind();
+  private static ByteBuffer wrongProof() {
+    ByteBuffer frame = ByteBuffer.allocate(6 + PROOF);
+    return frame.put(VERSION).put(HELLO).putInt(PROOF).rewind();
   }
 
   private static void assertTurnedAway(Path socket, ByteBuffer greeting) {

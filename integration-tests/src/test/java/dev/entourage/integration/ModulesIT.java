@@ -34,21 +34,33 @@ class ModulesIT {
   /** All edges there may be. The JDK's own modules are left out. */
   private static final Map<String, Set<String>> EDGES =
       Map.of(
-          "api", Set.of(),
-          "preparer", Set.of(PREFIX + "api"),
-          "worker", Set.of(PREFIX + "api", PREFIX + "preparer"),
-          "engine", Set.of(PREFIX + "api", PREFIX + "preparer", PREFIX + "worker", "org.slf4j"),
+          "api",
+          Set.of(),
+          "preparer",
+          Set.of(PREFIX + "api"),
+          "worker",
+          Set.of(PREFIX + "api", PREFIX + "preparer"),
+          "engine",
+          Set.of(PREFIX + "api", PREFIX + "preparer", PREFIX + "worker", "org.slf4j"),
           "transport.vertx",
-              Set.of(PREFIX + "api", PREFIX + "engine", "io.vertx.core", "org.slf4j"),
+          Set.of(
+              PREFIX + "api",
+              PREFIX + "engine",
+              "org.slf4j",
+              "io.vertx.core",
+              "com.hazelcast.core",
+              "io.vertx.clustermanager.hazelcast"),
           "backend.kryo",
-              Set.of(
-                  PREFIX + "api",
-                  "com.esotericsoftware.kryo",
-                  "com.esotericsoftware.minlog",
-                  "com.esotericsoftware.reflectasm",
-                  "org.objenesis"),
-          "backend.protostuff", Set.of(PREFIX + "api"),
-          "cli", Set.of(PREFIX + "api", "info.picocli"));
+          Set.of(
+              PREFIX + "api",
+              "com.esotericsoftware.kryo",
+              "com.esotericsoftware.minlog",
+              "com.esotericsoftware.reflectasm",
+              "org.objenesis"),
+          "backend.protostuff",
+          Set.of(PREFIX + "api"),
+          "cli",
+          Set.of(PREFIX + "api", "info.picocli"));
 
   static Stream<ModuleReference> modules() {
     Path[] jars = Product.ownJars().toArray(Path[]::new);

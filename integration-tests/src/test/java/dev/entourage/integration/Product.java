@@ -19,11 +19,14 @@ final class Product {
 
   private Product() {}
 
-  /** Returns the product with its dependencies, without any test library. */
+  /**
+   * Returns the product with its dependencies, without any test library. Protostuff is merged into
+   * our jar, and the published pom no longer names it; within one build Maven still hands it on.
+   */
   static List<Path> jars() {
     try {
       String classPath = Files.readString(MODULE.resolve("target/product.classpath"));
-      return split(classPath.strip()).toList();
+      return split(classPath.strip()).filter(jar -> !isMerged(jar)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Run mvn verify at the top: it writes the class path", e);
     }
@@ -47,6 +50,10 @@ final class Product {
   /** Returns a script that users get. */
   static Path example(String name) {
     return TOP.resolve("examples").resolve(name + ".java");
+  }
+
+  private static boolean isMerged(Path jar) {
+    return jar.getFileName().toString().startsWith("protostuff-");
   }
 
   private static Stream<Path> split(String classPath) {
