@@ -13,15 +13,13 @@ final class TableReader extends TableOrder {
 
   private final Forms forms;
   private final Object[] made;
-  private final Layout[] layouts;
-  private final Class<?>[] types;
+  private final TableTypes types;
 
   TableReader(Forms forms, NodeTable nodes) {
     super(new TableView(nodes));
     this.forms = forms;
     made = new Object[table.size()];
-    layouts = new Layout[table.size()];
-    types = new Class<?>[table.size()];
+    types = new TableTypes(forms, table);
   }
 
   Object read() {
@@ -38,10 +36,10 @@ final class TableReader extends TableOrder {
   void create(int row) {
     made[row] =
         switch (table.kind(row)) {
-          case Row.OBJECT -> forms.instantiate(type(row, Shape.OBJECT));
+          case Row.OBJECT -> forms.instantiate(types.ofObject(row));
           case Row.ARRAY -> array(row);
           case Row.SHELLED -> shell(row);
-          default -> Containers.empty(type(row), reference(row, 0));
+          default -> Containers.empty(types.named(row), reference(row, 0));
         };
   }
 
@@ -66,7 +64,7 @@ final class TableReader extends TableOrder {
     switch (table.kind(row)) {
       case Row.STRING -> made[row] = table.typeText(row);
       case Row.BOXED -> made[row] = Bits.boxed((char) table.type(row), table.value(row, 0));
-      case Row.ENUM -> made[row] = constant(row);
+      case Row.ENUM -> made[row] = types.constant(row);
       case Row.PRIMITIVES -> made[row] = Bits.array((char) table.type(row), table.blob(row));
       case Row.ARRAY -> fillArray(row);
       case Row.OBJECT -> fillFields(row);
@@ -149,14 +147,14 @@ final class TableReader extends TableOrder {
   }
 
   private void fillFields(int row) {
-    Field[] fields = layout(row, Shape.OBJECT).fields;
+    Field[] fields = types.layout(row, Shape.OBJECT).fields;
     for (int i = 0; i < fields.length; i++) {
       FieldAccess.write(fields[i], made[row], field(row, i));
     }
   }
 
   private Object record(int row, boolean complete) {
-    Layout layout = layout(row, Shape.RECORD);
+    Layout layout = types.layout(row, Shape.RECORD);
     Object[] components = new Object[layout.fields.length];
     for (int i = 0; i < components.length; i++) {
       components[i] = field(row, i);
@@ -226,69 +224,7 @@ final class TableReader extends TableOrder {
         : Bits.boxed(letter, table.value(row, field));
   }
 
-  private Object constant(int row) {
-    Class<?> type = ClassNames.find(table.typeText(row), forms.loader());
-    String name = table.text(row, 0);
-    if (!type.isEnum()) {
-      throw damaged("a constant of no enum");
-    }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> ((Enum<?>) constant).name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> damaged("enum " + type.getName() + " has no constant " + name));
-  }
-
-  private Class<?> type(int row) {
-    Class<?> known = types[row];
-    return known != null
-        ? known
-        : (types[row] = ClassNames.find(table.typeText(row), forms.loader()));
-  }
-
-  /** The class of an object, which must be one that the writer would write so. */
-  private Class<?> type(int row, Shape shape) {
-    Class<?> type = type(table.type(row));
-    layout(row, shape);
-    return type;
-  }
-
-  private Layout layout(int row, Shape shape) {
-    int layoutRow = table.type(row);
-    Layout known = layouts[layoutRow];
-    if (known == null) {
-      known = check(layoutRow);
-      layouts[layoutRow] = known;
-    }
-    if ((known.canonical != null) != (shape == Shape.RECORD)) {
-      throw damaged("a layout of another kind");
-    }
-    return known;
-  }
-
-  private Layout check(int layoutRow) {
-    Class<?> type = type(layoutRow);
-    Plan plan = forms.plan(type);
-    if (plan.shape() != Shape.OBJECT && plan.shape() != Shape.RECORD) {
-      throw damaged("fields of " + type.getName() + ": " + plan.refusal());
-    }
-    Field[] fields = plan.layout().fields;
-    boolean same = fields.length == table.fields(layoutRow);
-    for (int i = 0; same && i < fields.length; i++) {
-      same = isField(fields[i], layoutRow, i);
-    }
-    if (!same) {
-      throw damaged("the fields of " + type.getName() + " are others than here");
-    }
-    return plan.layout();
-  }
-
-  private boolean isField(Field field, int layout, int index) {
-    return field.getDeclaringClass().getName().equals(table.text(layout, 1 + 3 * index))
-        && field.getName().equals(table.text(layout, 2 + 3 * index))
-        && Bits.letter(field.getType()) == table.letter(layout, index);
-  }
-
-  private static MarshallingException damaged(String what) {
+  static MarshallingException damaged(String what) {
     return new MarshallingException("The table of objects can't be read: " + what);
   }
 }

@@ -1,0 +1,86 @@
+package dev.entourage.preparer;
+
+import dev.entourage.preparer.Plan.Shape;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+
+/** The classes that a table names, found once and compared with what the table says of them. */
+final class TableTypes {
+
+  private final Forms forms;
+  private final TableView table;
+  private final Layout[] layouts;
+  private final Class<?>[] types;
+
+  TableTypes(Forms forms, TableView table) {
+    this.forms = forms;
+    this.table = table;
+    layouts = new Layout[table.size()];
+    types = new Class<?>[table.size()];
+  }
+
+  /** Returns a constant of an enum. */
+  Object constant(int row) {
+    Class<?> type = ClassNames.find(table.typeText(row), forms.loader());
+    String name = table.text(row, 0);
+    if (!type.isEnum()) {
+      throw TableReader.damaged("a constant of no enum");
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> ((Enum<?>) constant).name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> TableReader.damaged("enum " + type.getName() + " has no constant " + name));
+  }
+
+  /** Finds the class that a row names. */
+  Class<?> named(int row) {
+    Class<?> known = types[row];
+    return known != null
+        ? known
+        : (types[row] = ClassNames.find(table.typeText(row), forms.loader()));
+  }
+
+  /** Finds the class of an object, which must be one that the writer would write so. */
+  Class<?> ofObject(int row) {
+    layout(row, Shape.OBJECT);
+    return named(table.type(row));
+  }
+
+  /** Finds the fields of an object or record, which must be those of the class. */
+  Layout layout(int row, Shape shape) {
+    int layoutRow = table.type(row);
+    Layout known = layouts[layoutRow];
+    if (known == null) {
+      known = check(layoutRow);
+      layouts[layoutRow] = known;
+    }
+    if ((known.canonical != null) != (shape == Shape.RECORD)) {
+      throw TableReader.damaged("a layout of another kind");
+    }
+    return known;
+  }
+
+  private Layout check(int layoutRow) {
+    Class<?> type = named(layoutRow);
+    Plan plan = forms.plan(type);
+    if (plan.shape() != Shape.OBJECT && plan.shape() != Shape.RECORD) {
+      throw TableReader.damaged("fields of " + type.getName() + ": " + plan.refusal());
+    }
+    Field[] fields = plan.layout().fields;
+    boolean same = fields.length == table.fields(layoutRow);
+    for (int i = 0; same && i < fields.length; i++) {
+      same = isField(fields[i], layoutRow, i);
+    }
+    if (!same) {
+      throw TableReader.damaged("the fields of " + type.getName() + " are others than here");
+    }
+    return plan.layout();
+  }
+
+  private boolean isField(Field field, int layout, int index) {
+    return field.getDeclaringClass().getName().equals(table.text(layout, 1 + 3 * index))
+        && field.getName().equals(table.text(layout, 2 + 3 * index))
+        && Bits.letter(field.getType()) == table.letter(layout, index);
+  }
+}
