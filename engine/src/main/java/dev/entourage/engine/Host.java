@@ -152,7 +152,7 @@ public final class Host implements AutoCloseable {
       return;
     }
     if (room() == 0) {
-      session.refuse(worker, "The host runs all the workers that it may: " + options);
+      session.refuse(worker);
     } else {
       session.start(worker);
     }
@@ -176,6 +176,7 @@ public final class Host implements AutoCloseable {
     public void ended(HostSession session) {
       sessions.remove(session.id());
       ends.remove(session.id());
+      inOrder(() -> sessions.keySet().forEach(Host.this::greet));
     }
   }
 }

@@ -6,9 +6,9 @@ import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerRefused;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The workers of one driver. Thread-safe; nothing here waits. */
@@ -45,9 +45,8 @@ final class HostSession implements WorkerEvents {
     }
   }
 
-  /** Says that a worker will never be there. */
-  void refuse(String name, String why) {
-    tell(new WorkerLost(name, -1, -1, List.of(why)));
+  void refuse(String name) {
+    tell(new WorkerRefused(name));
   }
 
   void send(String name, ByteBuffer frame) {

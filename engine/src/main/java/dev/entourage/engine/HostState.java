@@ -47,6 +47,11 @@ final class HostState {
     workers++;
   }
 
+  void full() {
+    room = 0;
+    workers--;
+  }
+
   void ended() {
     room++;
     workers--;

@@ -74,6 +74,15 @@ final class Hosts {
     failedStarts = 0;
   }
 
+  /** Another driver was faster: the host greets again when it has room. */
+  void full(String host, String worker) {
+    hostOf.remove(worker);
+    if (hosts.containsKey(host)) {
+      hosts.get(host).full();
+    }
+    spread();
+  }
+
   /** A worker's process has ended; another takes its place. */
   void lost(WorkerLost worker, boolean wasStarted) {
     String host = hostOf.remove(worker.worker());

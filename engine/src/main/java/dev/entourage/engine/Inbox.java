@@ -8,6 +8,7 @@ import dev.entourage.worker.BusMessage.Output;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
@@ -66,6 +67,8 @@ record Inbox(
       control.execute(hosts::started);
     } else if (message instanceof WorkerLost lost) {
       lost(lost);
+    } else if (message instanceof WorkerRefused refused) {
+      control.execute(() -> hosts.full(host, refused.worker()));
     } else if (message instanceof Greeting greeting) {
       control.execute(() -> hosts.greeted(host, greeting));
     } else if (message instanceof SessionClosed) {

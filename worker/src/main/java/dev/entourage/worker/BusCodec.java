@@ -9,6 +9,7 @@ import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.ToWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -131,6 +132,11 @@ public final class BusCodec {
             (out, m) -> out.text(m.worker()).flag(m.error()).text(m.line()),
             in -> new Output(in.text(), in.flag(), in.text()))
         .add(55, WorkerLost.class, BusCodec::writeLost, BusCodec::readLost)
+        .add(
+            57,
+            WorkerRefused.class,
+            (out, m) -> out.text(m.worker()),
+            in -> new WorkerRefused(in.text()))
         .add(56, SessionClosed.class, (out, m) -> {}, in -> new SessionClosed());
   }
 

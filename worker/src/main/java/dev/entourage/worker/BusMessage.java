@@ -47,7 +47,7 @@ public sealed interface BusMessage {
   }
 
   /**
-   * What a host offers.
+   * What a host offers; said again whenever that has grown.
    *
    * @param javaVersion its {@code java.version}, and that of its workers
    * @param backends the ids of the serialization backends that its workers can have
@@ -66,7 +66,8 @@ public sealed interface BusMessage {
   }
 
   /**
-   * Starts a worker. The host answers with {@link WorkerStarted} or {@link WorkerLost}.
+   * Starts a worker. The host answers with {@link WorkerStarted}, {@link WorkerLost} or {@link
+   * WorkerRefused}.
    *
    * @param worker its name, new within the session
    */
@@ -80,6 +81,13 @@ public sealed interface BusMessage {
    * @param javaVersion its {@code java.version}
    */
   record WorkerStarted(String worker, long pid, String javaVersion) implements ToDriver {}
+
+  /**
+   * The host has no room for a worker. It greets again when it has.
+   *
+   * @param worker its name
+   */
+  record WorkerRefused(String worker) implements ToDriver {}
 
   /**
    * A worker's process has ended, or never began. The last message of a worker.

@@ -21,6 +21,7 @@ class BusCodecTest {
         new BusMessage.OpenSession("kryo", List.of(), Optional.empty(), List.of(), 1, 99),
         new BusMessage.Greeting("17.0.15", List.of("kryo", "protostuff"), 2, 4, true),
         new BusMessage.StartWorker("w1"),
+        new BusMessage.WorkerRefused("w1"),
         new BusMessage.WorkerStarted("w1", 4711, "25"),
         new BusMessage.WorkerLost("w1", 4711, 137, List.of("one", "two")),
         new BusMessage.ToWorker("w1", ByteBuffer.wrap(new byte[] {1, 2, 3})),

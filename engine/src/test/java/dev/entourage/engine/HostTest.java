@@ -1,0 +1,93 @@
+package dev.entourage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entourage.worker.BusCodec;
+import dev.entourage.worker.BusMessage;
+import dev.entourage.worker.BusMessage.CloseSession;
+import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.SessionClosed;
+import dev.entourage.worker.BusMessage.StartWorker;
+import dev.entourage.worker.BusMessage.ToHost;
+import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerRefused;
+import dev.entourage.worker.BusMessage.WorkerStarted;
+import dev.entourage.worker.Frames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostTest {
+
+  private static final OpenSession OPEN =
+      new OpenSession("kryo", List.of(), Optional.empty(), List.of(), 1, Frames.DEFAULT_CAP);
+
+  private final Map<String, BlockingQueue<BusMessage>> heard = new ConcurrentHashMap<>();
+  private final Host host = new Host(new HostOptions("h", 1, true), this::hear);
+
+  @AfterEach
+  void close() {
+    host.close();
+  }
+
+  @Test
+  void refusesMoreWorkersThanItMayRunAndGreetsAgainWhenThereIsRoom() throws Exception {
+    tell("a", OPEN);
+    assertThat(next("a", Greeting.class).capacity()).isEqualTo(1);
+    tell("a", new StartWorker("w1"));
+    next("a", WorkerStarted.class);
+    tell("b", OPEN);
+    assertThat(next("b", Greeting.class).capacity()).isZero();
+    tell("b", new StartWorker("w1"));
+    assertThat(next("b", WorkerRefused.class).worker()).isEqualTo("w1");
+    tell("a", new CloseSession(false));
+    assertThat(next("a", WorkerLost.class).exitCode()).isZero();
+    next("a", SessionClosed.class);
+    assertThat(next("b", Greeting.class).capacity()).isEqualTo(1);
+  }
+
+  @Test
+  void endsTheWorkersOfADriverThatLeft() throws Exception {
+    tell("a", OPEN);
+    next("a", Greeting.class);
+    tell("a", new StartWorker("w1"));
+    long pid = next("a", WorkerStarted.class).pid();
+    host.driverLeft("a");
+    next("a", WorkerLost.class);
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void survivesGarbageOfADriver() throws Exception {
+    host.received("a", new byte[] {1, 41, 0, 0, 0, 4, 127, -1, -1, -1});
+    host.received("a", new byte[0]);
+    tell("a", OPEN);
+    next("a", Greeting.class);
+  }
+
+  private void tell(String session, ToHost message) {
+    host.received(session, BusCodec.encode(message));
+  }
+
+  private void hear(String session, byte[] frame) {
+    queue(session).add(BusCodec.decode(frame));
+  }
+
+  private <T> T next(String session, Class<T> type) throws InterruptedException {
+    BusMessage message = queue(session).take();
+    assertThat(message).isInstanceOf(type);
+    return type.cast(message);
+  }
+
+  private BlockingQueue<BusMessage> queue(String session) {
+    return heard.computeIfAbsent(session, s -> new LinkedBlockingQueue<>());
+  }
+}
