@@ -52,8 +52,13 @@ class MainTest {
   }
 
   @Test
-  void doctorNamesJavaAndTheClassPath() {
-    execute("doctor");
-    assertThat(out.toString()).contains(System.getProperty("java.version"), "Class path");
+  void doctorFindsAllThatShipsAndHearsAWorkerOfEachBackend() {
+    int exitCode = execute("doctor");
+    assertThat(out.toString())
+        .contains(System.getProperty("java.version"), "PoolEngine", "processes", "Class path")
+        .containsPattern("Worker +kryo +process \\d+ answered")
+        .containsPattern(" protostuff +process \\d+ answered")
+        .contains("All is well.");
+    assertThat(exitCode).isZero();
   }
 }
