@@ -47,17 +47,17 @@ public class Quickstart {
       byPid.forEach(
           (pid, done) -> {
             long words = done.stream().mapToLong(Count::longWords).sum();
-            System.out.printf("process %d: %d long words in %d texts%n", pid, words, done.size());
+            System.out.printf("process %d read %d texts: %d long words%n", pid, done.size(), words);
           });
       System.out.println(classes.join());
     }
-    System.out.printf("process %d, your own: %d texts%n", pid(), counter.texts);
+    System.out.printf("process %d, your own, read %d texts%n", pid(), counter.texts);
   }
 
   static String countClasses(String module) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of(URI.create("jrt:/" + module)))) {
       long classes = files.filter(file -> file.toString().endsWith(".class")).count();
-      return "process %d: %d classes in %s".formatted(pid(), classes, module);
+      return "process %d counted %d classes in %s".formatted(pid(), classes, module);
     }
   }
 

@@ -22,7 +22,9 @@ final class DoctorCommand implements Callable<Integer> {
     JavaCheck.examine(report);
     MavenCheck.examine(report);
     ProviderCheck.examine(report, DoctorCommand.class.getClassLoader());
-    WorkerCheck.examine(report);
+    if (report.isHealthy()) {
+      WorkerCheck.examine(report);
+    }
     JarCheck.examine(report, ClassPath.entries());
     report.print(spec.commandLine().getOut());
     return report.isHealthy() ? 0 : 1;
