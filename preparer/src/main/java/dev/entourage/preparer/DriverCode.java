@@ -65,10 +65,9 @@ final class DriverCode {
     return ClosureSearch.of(types, origins, scans, mentions);
   }
 
-  /** Names the code source of any class. */
-  String source(Class<?> type) {
-    Class<?> element = Roots.element(type);
-    return element.isPrimitive() ? "jrt:/java.base" : origins.of(element).source();
+  /** Tells the origin of any class; for arrays that of their elements. */
+  Origin origin(Class<?> type) {
+    return origins.of(Roots.element(type));
   }
 
   Manifest manifest(Set<Class<?>> types) {

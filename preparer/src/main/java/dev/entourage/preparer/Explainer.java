@@ -32,8 +32,9 @@ final class Explainer {
 
   private ClassEntry entry(Class<?> type, String reason, Map<String, Captured> captured) {
     Captured file = type.isHidden() || type.isArray() ? null : captured.get(type.getName());
-    String origin = file != null ? file.entry().source() : code.source(type);
+    Origin origin = code.origin(type);
     long bytes = file != null ? file.bytes().length : 0;
-    return new ClassEntry(type.getName(), file != null, origin, reason, bytes);
+    return new ClassEntry(
+        type.getName(), file != null, origin.source(), reason + "; " + origin.reason(), bytes);
   }
 }

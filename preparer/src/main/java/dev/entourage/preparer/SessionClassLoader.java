@@ -17,9 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * One generation of a session's classes. The JDK and the API come first, then the classes of the
- * manifests that joined, then what travels by reference, then the driver is asked. Classes are
- * defined when they are first needed.
+ * One generation of a session's classes. What the manifests that joined list is defined here, when
+ * it is first needed. For all else the JDK and the API come first, then what travels by reference,
+ * then the driver is asked; but the driver before the references in packages that classes from here
+ * live in, for a package in two loaders is two packages.
  */
 final class SessionClassLoader extends ClassLoader implements CallerLookup {
 

@@ -9,9 +9,14 @@ import dev.entourage.spi.PreparationLayer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +113,23 @@ class PreparerTest {
   }
 
   @Test
+  void manyThreadsGetOneManifest() throws Exception {
+    Preparer preparer = new Preparer(PreparerOptions.bare());
+    Object task = task(3);
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      Callable<Manifest> call = () -> preparer.seal(preparer.prepare(task), Set.of());
+      Set<Manifest> manifests = Collections.newSetFromMap(new IdentityHashMap<>());
+      for (Future<Manifest> manifest : threads.invokeAll(Collections.nCopies(64, call))) {
+        manifests.add(manifest.get());
+      }
+      assertThat(manifests).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
   void classesThatTheMarshallerReportsComeAlong() throws Exception {
     Preparer preparer = new Preparer(PreparerOptions.bare());
     PreparedTask task = preparer.prepare("text");
@@ -121,7 +143,8 @@ class PreparerTest {
     Explanation explanation = new Preparer(PreparerOptions.bare()).explain(task(3));
     ClassEntry rounding = entry(explanation, "user.Rounding$1");
     assertThat(rounding.byValue()).isTrue();
-    assertThat(rounding.reason()).isEqualTo("in user.Rounding");
+    assertThat(rounding.reason())
+        .isEqualTo("in user.Rounding; the workers don't have its code source");
     assertThat(rounding.origin()).isEqualTo(folder.toUri().toURL().toString());
     assertThat(rounding.bytes()).isEqualTo(Files.size(folder.resolve("user/Rounding$1.class")));
     assertThat(entry(explanation, "user.Scale").reason()).contains("met in the task");
