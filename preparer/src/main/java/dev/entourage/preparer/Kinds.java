@@ -34,6 +34,8 @@ final class Kinds {
             new ImmutableHashKind(false),
             new ImmutableHashKind(true),
             new EntryKind(),
+            new PartitionKind(),
+            new StatisticsKind(),
             new SubListKind(),
             new ProxyKind(),
             new AtomicKind(),

@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.Workers;
 import java.lang.reflect.Modifier;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -69,6 +70,9 @@ final class Refusals {
   static String jdk(Class<?> type) {
     if (isStream(type)) {
       return "open streams belong to their JVM; send the bytes, or open it inside the task";
+    }
+    if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+      return "a view has no serial form; copy it, as in new ArrayList<>(map.values())";
     }
     return "this class of the JDK has no serial form; make the object inside the task";
   }

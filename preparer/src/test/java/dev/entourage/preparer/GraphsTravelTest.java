@@ -142,4 +142,46 @@ class GraphsTravelTest {
         }
         """);
   }
+
+  @Test
+  void carriesWhatStreamsCollect() {
+    arrives(
+        """
+        class Case {
+          static Object make() {
+            var numbers = List.of(1, 2, 3);
+            return List.of(
+                numbers.stream().collect(java.util.stream.Collectors.partitioningBy(n -> n > 1)),
+                numbers.stream().collect(java.util.stream.Collectors.groupingBy(n -> n % 2)),
+                numbers.stream().mapToInt(n -> n).summaryStatistics(),
+                numbers.stream().mapToLong(n -> n).summaryStatistics(),
+                numbers.stream().mapToDouble(n -> n / 3d).summaryStatistics(),
+                new IntSummaryStatistics());
+          }
+          static Object show(List<?> all) { return all.toString() + all.get(0).getClass(); }
+        }
+        """);
+  }
+
+  @Test // C24
+  void carriesFormatsCalendarsAndGenerators() {
+    arrives(
+        """
+        class Case {
+          static Object make() throws Exception {
+            Random r = new Random(5); r.nextInt();
+            return Arrays.asList(new java.text.SimpleDateFormat("yyyy-MM-dd", Locale.US), new java.text.DecimalFormat("#,##0.00"), new java.text.MessageFormat("a {0}"), java.text.NumberFormat.getPercentInstance(Locale.US),
+                new GregorianCalendar(2026, 10, 22), TimeZone.getTimeZone("Europe/Berlin"), r, new InetSocketAddress("127.0.0.1", 80), new URL("http://h/p"), new java.sql.Timestamp(7), new TreeMap<>(Map.of(1, 2, 3, 4)).headMap(2), new TreeSet<>(List.of(1, 2)).descendingSet(),
+                new DoubleAdder(), new AtomicIntegerArray(3), new AtomicReferenceArray<>(new String[] {"x"}), Level(), new SimpleTimeZone(3, "x"), Collections.checkedList(new ArrayList<>(List.of("c")), String.class), new StringTokenizerFree());
+          }
+          static Object Level() { return java.util.logging.Level.FINE; }
+          static class StringTokenizerFree { public String toString() { return "own"; } }
+          static Object show(List<?> all) throws Exception {
+            Random copy = new Random(5); copy.nextInt();
+            return ((java.text.Format) all.get(0)).format(new Date(0)) + ((java.text.Format) all.get(1)).format(1234.5) + ((java.text.Format) all.get(2)).format(new Object[] {1}) + ((java.text.Format) all.get(3)).format(.5)
+                + ((Calendar) all.get(4)).getTime() + all.get(5) + (all.get(6).getClass() == Random.class) + all.subList(7, all.size());
+          }
+        }
+        """);
+  }
 }
