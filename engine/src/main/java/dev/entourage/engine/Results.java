@@ -17,9 +17,10 @@ import dev.entourage.worker.LinkMessage.Refused;
 import dev.entourage.worker.LinkMessage.Reply;
 import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.Thrown;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Turns replies into ends of futures, with the driver's own classes of the task. Runs user code
@@ -27,10 +28,12 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Results {
 
+  private static final int KEPT = 100;
+
   private final SerializationBackend backend;
   private final CodeLibrary library;
   private final List<FormKind> kinds;
-  private final Map<Digest, Codec> codecs = new ConcurrentHashMap<>();
+  private final Map<Digest, Codec> codecs = new LinkedHashMap<>(16, 0.75f, true);
 
   Results(SerializationBackend backend, CodeLibrary library, List<FormKind> kinds) {
     this.backend = backend;
@@ -51,7 +54,7 @@ final class Results {
     }
   }
 
-  void close() {
+  synchronized void close() {
     codecs.values().forEach(Codec::close);
   }
 
@@ -66,7 +69,7 @@ final class Results {
     return remote("A task threw", cause, worker, thrown.data());
   }
 
-  private Throwable cause(Ticket ticket, java.nio.ByteBuffer bytes) {
+  private Throwable cause(Ticket ticket, ByteBuffer bytes) {
     try {
       return (Throwable) codec(ticket).decode(bytes);
     } catch (RuntimeException | LinkageError e) {
@@ -103,8 +106,13 @@ final class Results {
     return new MarshallingException("A result of worker " + worker + " could not be decoded", e);
   }
 
-  private Codec codec(Ticket ticket) {
-    return codecs.computeIfAbsent(ticket.manifest(), this::make);
+  /** A session that changes its code with each task, as in JShell, has no end of manifests. */
+  private synchronized Codec codec(Ticket ticket) {
+    Codec codec = codecs.computeIfAbsent(ticket.manifest(), this::make);
+    if (codecs.size() > KEPT) {
+      codecs.remove(codecs.keySet().iterator().next());
+    }
+    return codec;
   }
 
   private Codec make(Digest manifest) {

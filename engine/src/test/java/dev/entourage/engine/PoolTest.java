@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.MarshallingException;
 import dev.entourage.PreparationException;
+import dev.entourage.RemoteFunction;
 import dev.entourage.RemoteTaskException;
 import dev.entourage.Shared;
 import dev.entourage.WorkerLostException;
 import dev.entourage.Workers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
@@ -48,6 +50,21 @@ class PoolTest {
     Unlucky(String message, Document culprit) {
       super(message);
       this.culprit = culprit;
+    }
+  }
+
+  static final class Heavy extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final Object culprit;
+
+    Heavy(String message, Object culprit) {
+      super(message);
+      this.culprit = culprit;
+    }
+
+    @Override
+    public String toString() {
+      return super.toString() + culprit.getClass().getSimpleName();
     }
   }
 
@@ -175,6 +192,85 @@ class PoolTest {
               assertThat(e.attempts().get(0).lastOutput()).contains("last words");
             });
     assertThat(workers.map(List.of(1, 2, 3, 4), x -> x + 1)).containsExactly(2, 3, 4, 5);
+  }
+
+  @Test
+  void showsUserClassesToTheCommonPool() {
+    String name = Document.class.getName();
+    List<String> found =
+        workers
+            .submit(
+                () ->
+                    IntStream.range(0, 1000)
+                        .parallel()
+                        .mapToObj(i -> nameInContext(name))
+                        .distinct()
+                        .toList())
+            .join();
+    assertThat(found).containsExactly(name);
+  }
+
+  private static String nameInContext(String name) {
+    try {
+      ClassLoader context = Thread.currentThread().getContextClassLoader();
+      return Class.forName(name, false, context).getName();
+    } catch (ClassNotFoundException e) {
+      return "none";
+    }
+  }
+
+  @Test // E37
+  void bringsAnExceptionThatCannotTravelHomeAsData() {
+    assertThatThrownBy(
+            () ->
+                workers
+                    .submit(
+                        () -> {
+                          throw new Heavy("too heavy", Thread.currentThread());
+                        })
+                    .join())
+        .cause()
+        .isInstanceOfSatisfying(
+            RemoteTaskException.class,
+            e -> {
+              assertThat(e.getCause()).isNull();
+              assertThat(e.remoteType()).isEqualTo(Heavy.class.getName());
+              assertThat(e.getMessage()).contains("too heavy");
+              assertThat(e.remoteStackTrace()).contains("PoolTest.java");
+            });
+  }
+
+  @Test
+  void givesEachCallOfAMapAFunctionOfItsOwn() {
+    Encoder encoder = new Encoder(1);
+    RemoteFunction<Integer, Integer> counting =
+        x -> {
+          encoder.encode(x);
+          return encoder.calls;
+        };
+    assertThat(workers.map(List.of(1), counting)).containsExactly(1);
+    assertThat(workers.map(List.of(1), counting)).containsExactly(1);
+  }
+
+  @Test
+  void survivesAnInterruptedCaller() {
+    Thread.currentThread().interrupt();
+    CompletableFuture<Integer> future = workers.submit(() -> 7);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(future.join()).isEqualTo(7);
+  }
+
+  @Test
+  void survivesATaskThatInterruptsItself() {
+    assertThat(
+            workers.map(
+                List.of(1, 2, 3, 4),
+                x -> {
+                  Thread.currentThread().interrupt();
+                  return x;
+                }))
+        .containsExactly(1, 2, 3, 4);
+    assertThat(workers.submit(() -> Thread.currentThread().isInterrupted()).join()).isFalse();
   }
 
   @Test
