@@ -26,7 +26,7 @@ final class ClusterHost {
   private final ClusterBus bus;
   private final Lives drivers = new Lives();
   private final Map<String, ClusterLink> links = new ConcurrentHashMap<>();
-  private HostEnd end;
+  private volatile HostEnd end;
 
   ClusterHost(String name, ClusterBus bus) {
     this.name = name;

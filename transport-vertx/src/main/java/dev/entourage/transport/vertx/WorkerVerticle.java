@@ -28,7 +28,7 @@ public final class WorkerVerticle extends VerticleBase {
   private final WorkerVerticleOptions options;
   private final HostEnd.Factory hosts;
   private ClusterHost side;
-  private HostEnd host;
+  private volatile HostEnd host;
 
   /**
    * Makes a verticle, for {@code Vertx.deployVerticle}.
@@ -46,11 +46,20 @@ public final class WorkerVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    ClusterBus bus = new ClusterBus(vertx);
+    side = new ClusterHost(options.hostName(), bus);
     return vertx
-        .executeBlocking(() -> ClusterTrust.require(vertx, options.insecureLoopback()))
-        .compose(trusted -> listen())
+        .executeBlocking(this::openHost)
+        .compose(opened -> listen(bus))
         .onSuccess(listening -> serve())
-        .recover(failure -> giveUp(failure));
+        .recover(this::giveUp);
+  }
+
+  private HostEnd openHost() {
+    ClusterTrust.require(vertx, options.insecureLoopback());
+    host = hosts.open(hostOptions(), side::send);
+    side.attach(host);
+    return host;
   }
 
   private Future<Void> giveUp(Throwable failure) {
@@ -58,17 +67,11 @@ public final class WorkerVerticle extends VerticleBase {
     return ended.transform(any -> Future.failedFuture(failure));
   }
 
-  private Future<Void> listen() {
-    ClusterBus bus = new ClusterBus(vertx);
-    ClusterHost opened = new ClusterHost(options.hostName(), bus);
-    side = opened;
-    host = hosts.open(hostOptions(), opened::send);
-    opened.attach(host);
+  private Future<Void> listen(ClusterBus bus) {
     return Future.all(
             bus.listenToParts(
-                Addresses.host(opened.id()), part -> opened.received(part, System.nanoTime())),
-            bus.listenToNotices(
-                Addresses.DRIVERS, driver -> opened.heard(driver, System.nanoTime())))
+                Addresses.host(side.id()), part -> side.received(part, System.nanoTime())),
+            bus.listenToNotices(Addresses.DRIVERS, driver -> side.heard(driver, System.nanoTime())))
         .mapEmpty();
   }
 

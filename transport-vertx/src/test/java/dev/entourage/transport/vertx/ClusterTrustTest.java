@@ -14,6 +14,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -122,6 +123,21 @@ class ClusterTrustTest {
         cluster.node(
             tls("127.0.0.1", ClientAuth.REQUIRED)
                 .setEnabledSecureTransportProtocols(Set.of("TLSv1.2")));
+
+    assertAccepted(false);
+  }
+
+  @Test
+  void acceptsTlsFromPemFiles() throws Exception {
+    TestKeys.writePem(store, "node");
+    Map<String, String> options =
+        Map.of(
+            "privateKey", store.resolveSibling("key.pem").toString(),
+            "certificate", store.resolveSibling("certificate.pem").toString(),
+            "authorities", store.resolveSibling("certificate.pem").toString());
+    EventBusOptions bus = bus("127.0.0.1");
+    BusTls.read(options::get).orElseThrow().applyTo(bus);
+    vertx = cluster.node(bus);
 
     assertAccepted(false);
   }

@@ -13,10 +13,13 @@ import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class HazelcastTest {
@@ -55,6 +58,28 @@ class HazelcastTest {
       assertThat(FakeDriver.next(driver.left)).isEqualTo("a");
     }
     assertThat(host.closed.getCount()).isZero();
+  }
+
+  @Test
+  void aDriverJoinsOverTlsFromItsOptions(@TempDir Path folder) throws Exception {
+    String store = TestKeys.selfSigned(folder, "node").toString();
+    Map<String, String> secure = new HashMap<>(values);
+    secure.remove("insecureLoopback");
+    secure.put("host", "127.0.0.1");
+    secure.putAll(Map.of("keyStore", store, "keyStorePassword", TestKeys.PASSWORD));
+    secure.putAll(Map.of("trustStore", store, "trustStorePassword", TestKeys.PASSWORD));
+    Vertx node = ClusteredVertx.start(ClusterOptions.read(secure::get));
+    FakeDriver driver = new FakeDriver();
+    driver.options.putAll(secure);
+    Blocking.await(
+        node.deployVerticle(
+            new WorkerVerticle(WorkerVerticleOptions.defaults(), new FakeHost()::open)));
+    try (Transport.Connection connection = new ClusterTransport().connect(driver)) {
+      connection.send(FakeDriver.next(driver.joined), new byte[] {8});
+      assertThat(FakeDriver.next(driver.frames).frame()).containsExactly(8);
+    } finally {
+      Blocking.await(node.close());
+    }
   }
 
   @Test

@@ -2,7 +2,11 @@ package dev.entourage.transport.vertx;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
 
 /** Makes key stores with the JDK's own tool. */
 final class TestKeys {
@@ -39,5 +43,19 @@ final class TestKeys {
       throw new IOException(output);
     }
     return store;
+  }
+
+  /** Writes the key and the certificate of a store as PEM, next to it. */
+  static void writePem(Path store, String name) throws IOException, GeneralSecurityException {
+    KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+    byte[] key = keys.getKey(name, PASSWORD.toCharArray()).getEncoded();
+    byte[] certificate = keys.getCertificate(name).getEncoded();
+    Files.writeString(store.resolveSibling("key.pem"), pem("PRIVATE KEY", key));
+    Files.writeString(store.resolveSibling("certificate.pem"), pem("CERTIFICATE", certificate));
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n";
   }
 }
