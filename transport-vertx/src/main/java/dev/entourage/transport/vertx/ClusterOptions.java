@@ -60,6 +60,10 @@ record ClusterOptions(
               + " authorities; for trials on one machine set insecureLoopback=true.");
     }
     String host = required("host", values.apply("host"), loopback ? "127.0.0.1" : null);
+    if (tls.isEmpty() && !ClusterTrust.isLoopback(host)) {
+      throw new ConfigurationException(
+          "Without TLS a cluster is bound to the loopback interface alone: host=" + host);
+    }
     String members =
         required("members", values.apply("members"), loopback ? host + ":" + DEFAULT_PORT : null);
     return new ClusterOptions(

@@ -30,6 +30,8 @@ final class ClusteredVertx {
       throw new ConfigurationException(
           "Transport \"cluster\" needs Hazelcast: depend on io.vertx:vertx-hazelcast.",
           noHazelcast);
+    } catch (ConfigurationException refused) {
+      throw refused;
     } catch (RuntimeException failure) {
       throw new ConfigurationException(
           "Can't join the cluster: host="

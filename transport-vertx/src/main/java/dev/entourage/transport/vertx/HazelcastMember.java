@@ -5,8 +5,11 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
 import com.hazelcast.config.NetworkConfig;
+import dev.entourage.ConfigurationException;
 import io.vertx.core.spi.cluster.ClusterManager;
 import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /** Describes a Hazelcast member that keeps to itself. Loaded only where Hazelcast is there. */
 final class HazelcastMember {
@@ -41,7 +44,16 @@ final class HazelcastMember {
 
   private static void bind(NetworkConfig network, ClusterOptions options) {
     network.setPort(options.port()).setPortAutoIncrement(true);
-    network.getInterfaces().setEnabled(true).addInterface(options.host());
+    network.getInterfaces().setEnabled(true).addInterface(address(options.host()));
+  }
+
+  /** Hazelcast knows interfaces by their addresses alone. */
+  private static String address(String host) {
+    try {
+      return InetAddress.getByName(host).getHostAddress();
+    } catch (UnknownHostException unknown) {
+      throw new ConfigurationException("Option host is no address of anything: host=" + host);
+    }
   }
 
   private static void join(JoinConfig join, ClusterOptions options) {

@@ -37,6 +37,14 @@ class ClusterOptionsTest {
   }
 
   @Test
+  void theFlagBindsToLoopbackBeforeAnythingIsOpened() {
+    assertRefused(Map.of("insecureLoopback", "true", "host", "0.0.0.0"), "host=0.0.0.0");
+    assertRefused(Map.of("insecureLoopback", "true", "host", "192.0.2.1"), "host=192.0.2.1");
+    assertThat(read(Map.of("insecureLoopback", "true", "host", "localhost")).host())
+        .isEqualTo("localhost");
+  }
+
+  @Test
   void withTlsAddressesAreNeeded(@TempDir Path folder) throws Exception {
     String file = Files.createFile(folder.resolve("keys.p12")).toString();
 

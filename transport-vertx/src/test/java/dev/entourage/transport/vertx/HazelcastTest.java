@@ -91,6 +91,19 @@ class HazelcastTest {
   }
 
   @Test
+  void aMemberIsBoundToTheAddressOfItsHost() {
+    Map<String, String> named = new HashMap<>(values);
+    named.put("host", "localhost");
+
+    assertThat(
+            HazelcastMember.config(ClusterOptions.read(named::get))
+                .getNetworkConfig()
+                .getInterfaces()
+                .getInterfaces())
+        .containsExactly("127.0.0.1");
+  }
+
+  @Test
   void aMemberThatLooksAroundIsAFlaw() {
     Config config = HazelcastMember.config(options);
     assertThat(HazelcastTrust.flaws(config)).isEmpty();
