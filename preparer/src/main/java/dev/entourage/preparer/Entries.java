@@ -28,4 +28,18 @@ final class Entries {
     }
     return entries;
   }
+
+  /** Names a key or a value of a flat map on a path: a user looks for an entry by its key. */
+  static String label(Object[] flat, int part) {
+    return part % 2 == 0 ? "key" : "[" + key(flat[part - 1]) + "]";
+  }
+
+  /** Asks only keys that run no code of the user's when they are printed. */
+  private static String key(Object key) {
+    if (key instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    boolean plain = key instanceof String || key instanceof Integer || key instanceof Long;
+    return plain ? key.toString() : key == null ? "null" : key.getClass().getSimpleName();
+  }
 }

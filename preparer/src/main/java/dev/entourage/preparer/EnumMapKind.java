@@ -42,7 +42,7 @@ final class EnumMapKind implements FormKind {
 
   @Override
   public String label(Form form, int part) {
-    return part % 2 == 0 ? "key" : "[" + form.parts()[part - 1] + "]";
+    return Entries.label(form.parts(), part);
   }
 
   @Override

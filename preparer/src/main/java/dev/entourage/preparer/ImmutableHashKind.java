@@ -54,6 +54,12 @@ final class ImmutableHashKind implements FormKind {
   }
 
   @Override
+  public String label(Form form, int part) {
+    boolean isMap = "map".equals(form.head()[0]);
+    return isMap ? Entries.label(form.parts(), part) : FormKind.super.label(form, part);
+  }
+
+  @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
     try {
       return switch (Heads.text(form, 0)) {

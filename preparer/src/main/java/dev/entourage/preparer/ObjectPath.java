@@ -91,15 +91,9 @@ final class ObjectPath {
 
   private void entries(Map<?, ?> map) {
     Object[] flat = Entries.flat(map);
-    for (int i = 0; i < flat.length; i += 2) {
-      meet(flat[i], map, "key");
-      meet(flat[i + 1], map, "[" + key(flat[i]) + "]");
+    for (int i = 0; i < flat.length; i++) {
+      meet(flat[i], map, Entries.label(flat, i));
     }
-  }
-
-  private static String key(Object key) {
-    boolean plain = key instanceof String || key instanceof Number || key instanceof Enum;
-    return plain ? key.toString() : key == null ? "null" : key.getClass().getSimpleName();
   }
 
   private void parts(Object value) {

@@ -65,6 +65,13 @@ class RefusalsTest {
   }
 
   @Test // C26
+  void namesKeysOfImmutableMapsOnThePath() {
+    Object cache = Map.of(7, List.of(new Thread()));
+    assertThat(refused(new Object[] {cache}).path())
+        .endsWith("java.lang.Object[] → [0] → [7] → [0] → java.lang.Thread");
+  }
+
+  @Test // C26
   void refusesWhatBelongsToItsJvm(@TempDir Path folder) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(1);
     Timer timer = new Timer(true);
