@@ -53,6 +53,7 @@ public final class ClusterTransport implements Transport {
 
   @Override
   public Connection connect(Driver driver) {
+    QuietConsole.hush();
     ClusterOptions options = ClusterOptions.read(driver::option);
     Vertx vertx = ClusteredVertx.start(options);
     return ClusterConnection.open(

@@ -14,11 +14,6 @@ import java.net.UnknownHostException;
 /** Describes a Hazelcast member that keeps to itself. Loaded only where Hazelcast is there. */
 final class HazelcastMember {
 
-  static {
-    // Hazelcast speaks before it has read its configuration, where this stands as well.
-    System.getProperties().putIfAbsent("hazelcast.logging.type", "slf4j");
-  }
-
   private HazelcastMember() {}
 
   static ClusterManager manager(ClusterOptions options) {

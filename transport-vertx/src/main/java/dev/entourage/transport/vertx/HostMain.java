@@ -32,6 +32,7 @@ public final class HostMain {
    * @throws InterruptedException never while the process lives
    */
   public static void main(String[] arguments) throws InterruptedException {
+    QuietConsole.hush();
     Vertx vertx;
     try {
       vertx = serve(options(arguments));

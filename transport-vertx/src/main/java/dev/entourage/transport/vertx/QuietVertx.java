@@ -11,8 +11,7 @@ import org.slf4j.LoggerFactory;
 final class QuietVertx {
 
   static {
-    // Without a provider SLF4J would print three lines; an application that logs has one.
-    System.getProperties().putIfAbsent("slf4j.internal.verbosity", "ERROR");
+    QuietConsole.hush();
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(QuietVertx.class);
