@@ -9,6 +9,7 @@ import dev.entourage.MarshallingException;
 import dev.entourage.PreparationException;
 import dev.entourage.backend.testkit.Cases.Case;
 import dev.entourage.backend.testkit.Cases.Outcome;
+import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.SerializationBackend;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -116,6 +117,36 @@ public abstract class BackendContract extends DamageContract {
       assertThat(Program.in(journey.worker(parcel), "DeepGraphs").show(arrived))
           .isEqualTo(driver.show(root))
           .contains(Integer.toString(depth));
+    }
+  }
+
+  @Test
+  void letsLayersDropAndReplaceObjects() { // C26
+    Program driver = Program.load("Replaceable");
+    Object root = driver.roots()[0];
+    Journey journey = new Journey(backend(), new Dropping());
+    Journey.Parcel parcel = journey.pack(root, driver.main());
+    Program worker = Program.in(journey.worker(parcel), "Replaceable");
+    assertThat(driver.show(root)).isEqualTo("bar client same truetrue");
+    assertThat(worker.show(journey.unpack(parcel))).isEqualTo("null stand-in same truetrue");
+  }
+
+  /** Drops progress bars and replaces clients. */
+  private static final class Dropping implements PreparationLayer {
+
+    @Override
+    public String id() {
+      return "dropping";
+    }
+
+    @Override
+    public boolean replaces(Class<?> type) {
+      return type.getName().endsWith("Bar") || type.getName().endsWith("Client");
+    }
+
+    @Override
+    public Object replace(Object value) {
+      return value.getClass().getName().endsWith("Bar") ? null : "stand-in";
     }
   }
 

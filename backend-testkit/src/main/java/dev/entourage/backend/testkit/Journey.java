@@ -12,6 +12,7 @@ import dev.entourage.preparer.Preparer;
 import dev.entourage.preparer.PreparerOptions;
 import dev.entourage.preparer.SessionLoaders;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.SerializationBackend;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -24,14 +25,20 @@ import java.util.Set;
 final class Journey {
 
   private final SerializationBackend backend;
-  private final Preparer preparer = new Preparer(PreparerOptions.bare());
-  private final SessionLoaders session =
-      new SessionLoaders(new Questions(preparer.library()), SessionLoaders.platformAndApi());
+  private final Preparer preparer;
+  private final SessionLoaders session;
   private final Codec driver;
 
-  Journey(SerializationBackend backend) {
+  Journey(SerializationBackend backend, PreparationLayer... layers) {
     this.backend = backend;
+    this.preparer = new Preparer(options(layers));
+    this.session =
+        new SessionLoaders(new Questions(preparer.library()), SessionLoaders.platformAndApi());
     this.driver = codec(preparer.normalForm());
+  }
+
+  private static PreparerOptions options(PreparationLayer... layers) {
+    return new PreparerOptions(false, Set.of(), Set.of(), List.of(layers), List.of(), List.of());
   }
 
   private Codec codec(NormalForm normalForm) {
