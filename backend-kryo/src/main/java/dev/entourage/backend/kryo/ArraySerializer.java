@@ -25,6 +25,7 @@ final class ArraySerializer extends Serializer<Object[]> {
     int outer = cycles.open(id);
     output.writeVarInt(array.length, true);
     for (Object element : array) {
+      references.lenient();
       kryo.writeClassAndObject(output, element);
     }
     cycles.close(id, outer);
@@ -38,7 +39,7 @@ final class ArraySerializer extends Serializer<Object[]> {
     kryo.reference(array);
     int outer = cycles.open(id);
     for (int i = 0; i < length; i++) {
-      array[i] = kryo.readClassAndObject(input);
+      references.readInto(array, i, input);
     }
     cycles.close(id, outer);
     return array;

@@ -27,12 +27,14 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
     int id = references.last();
     int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
     if (jdk.ordered()) {
+      references.strict();
       kryo.writeClassAndObject(output, jdk.argument(value));
       cycles.exists(id);
     }
     Object[] elements = value.toArray();
     output.writeVarInt(elements.length, true);
     for (Object element : elements) {
+      references.lenient();
       kryo.writeClassAndObject(output, element);
     }
     cycles.close(id, outer);
@@ -42,35 +44,26 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
   public Collection<Object> read(Kryo kryo, Input input, Class<? extends Collection<Object>> type) {
     int id = references.last();
     int outer = cycles.openBusy(id);
-    Collection<Object> made =
-        jdk.collection().apply(jdk.ordered() ? kryo.readClassAndObject(input) : null);
-    kryo.reference(made);
-    cycles.exists(id);
-    if (jdk.inspects()) {
-      Object[] elements = readAll(kryo, (BoundedInput) input);
-      cycles.close(id, outer, false, new Elements(made, elements));
-    } else {
-      addAll(kryo, (BoundedInput) input, made);
-      cycles.close(id, outer);
-    }
+    Object argument = jdk.ordered() ? kryo.readClassAndObject(input) : null;
+    references.mustExist();
+    Collection<Object> made = jdk.collection().apply(argument);
+    references.exists(id, made);
+    Object[] elements = new Object[((BoundedInput) input).readLength()];
+    boolean ready = readAll(input, elements) && !jdk.inspects();
+    cycles.close(id, outer, ready, new Elements(made, elements));
     return made;
   }
 
-  private static void addAll(Kryo kryo, BoundedInput input, Collection<Object> made) {
-    for (int left = input.readLength(); left > 0; left--) {
-      made.add(kryo.readClassAndObject(input));
-    }
-  }
-
-  private static Object[] readAll(Kryo kryo, BoundedInput input) {
-    Object[] elements = new Object[input.readLength()];
+  /** Reads the elements, and says whether all exist. */
+  private boolean readAll(Input input, Object[] elements) {
+    boolean exist = true;
     for (int i = 0; i < elements.length; i++) {
-      elements[i] = kryo.readClassAndObject(input);
+      exist &= references.readInto(elements, i, input);
     }
-    return elements;
+    return exist;
   }
 
-  /** Elements that are hashed or compared when they are added. */
+  /** Elements, which may be hashed or compared when they are added. */
   private record Elements(Collection<Object> made, Object[] elements) implements Filling {
 
     @Override

@@ -126,11 +126,6 @@ final class Cycles {
     }
   }
 
-  /** Says whether an object that was closed is complete. */
-  boolean complete(int id) {
-    return states[id] == COMPLETE;
-  }
-
   /**
    * Says whether an object is still without some of its parts, and who copies it would lose them.
    */

@@ -43,7 +43,8 @@ final class FieldSlot {
     return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0;
   }
 
-  void write(Kryo kryo, Output output, Object owner) throws IllegalAccessException {
+  void write(Kryo kryo, References references, Output output, Object owner)
+      throws IllegalAccessException {
     switch (sort) {
       case 'Z' -> output.writeBoolean(field.getBoolean(owner));
       case 'B' -> output.writeByte(field.getByte(owner));
@@ -53,11 +54,15 @@ final class FieldSlot {
       case 'J' -> output.writeVarLong(field.getLong(owner), false);
       case 'F' -> output.writeFloat(field.getFloat(owner));
       case 'D' -> output.writeDouble(field.getDouble(owner));
-      default -> kryo.writeClassAndObject(output, field.get(owner));
+      default -> {
+        references.lenient();
+        kryo.writeClassAndObject(output, field.get(owner));
+      }
     }
   }
 
-  void read(Kryo kryo, Input input, Object owner) throws IllegalAccessException {
+  void read(Kryo kryo, References references, Input input, Object owner)
+      throws IllegalAccessException {
     switch (sort) {
       case 'Z' -> field.setBoolean(owner, input.readBoolean());
       case 'B' -> field.setByte(owner, input.readByte());
@@ -67,7 +72,22 @@ final class FieldSlot {
       case 'J' -> field.setLong(owner, input.readVarLong(false));
       case 'F' -> field.setFloat(owner, input.readFloat());
       case 'D' -> field.setDouble(owner, input.readDouble());
-      default -> field.set(owner, kryo.readClassAndObject(input));
+      default -> {
+        Object value = kryo.readClassAndObject(input);
+        if (references.isMissing()) {
+          references.await(late -> set(owner, late));
+        } else {
+          field.set(owner, value);
+        }
+      }
+    }
+  }
+
+  private void set(Object owner, Object value) {
+    try {
+      field.set(owner, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

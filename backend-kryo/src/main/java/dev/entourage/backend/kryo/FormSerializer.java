@@ -1,6 +1,7 @@
 package dev.entourage.backend.kryo;
 
 import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
@@ -10,8 +11,6 @@ import dev.entourage.spi.RefusedException;
 
 /** Objects that travel in the normal form: lambdas, immutable lists, exceptions. */
 final class FormSerializer extends Serializer<Object> {
-
-  private static final Object NOBODY = new Object();
 
   private final NormalForm normalForm;
   private final References references;
@@ -30,22 +29,35 @@ final class FormSerializer extends Serializer<Object> {
     boolean shelled = normalForm.shelled(form.kind());
     int outer = shelled ? cycles.open(id) : cycles.openBusy(id);
     kryo.writeClassAndObject(output, form.kind());
-    writeAll(kryo, output, form.head());
-    writeAll(kryo, output, form.parts());
-    cycles.close(id, outer);
-    if (!shelled && !cycles.complete(id) && normalForm.inspects(form.kind())) {
+    writeHead(kryo, output, form.head());
+    int part = cycles.beginPart();
+    writeParts(kryo, output, form.parts(), shelled);
+    if (!cycles.endPart(part) && !shelled && normalForm.inspects(form.kind())) {
       throw new RefusedException(
           "An object that looks into its parts when it is made can't be part of a cycle: class="
               + value.getClass().getName()
               + ". Use a mutable collection there, such as HashSet instead of Set.of.",
           value);
     }
+    cycles.close(id, outer);
   }
 
-  private static void writeAll(Kryo kryo, Output output, Object[] values) {
-    output.writeVarInt(values.length, true);
-    for (Object value : values) {
-      kryo.writeClassAndObject(output, value);
+  private static void writeHead(Kryo kryo, Output output, String[] head) {
+    output.writeVarInt(head.length, true);
+    for (String text : head) {
+      kryo.writeClassAndObject(output, text);
+    }
+  }
+
+  private void writeParts(Kryo kryo, Output output, Object[] parts, boolean shelled) {
+    output.writeVarInt(parts.length, true);
+    for (Object part : parts) {
+      if (shelled) {
+        references.lenient();
+      } else {
+        references.strict();
+      }
+      kryo.writeClassAndObject(output, part);
     }
   }
 
@@ -57,41 +69,40 @@ final class FormSerializer extends Serializer<Object> {
     String[] head = readHead(kryo, (BoundedInput) input);
     Object shell = normalForm.shell(kind, head);
     if (shell != null) {
-      kryo.reference(shell);
-      cycles.exists(id);
+      references.exists(id, shell);
     }
-    Form form = new Form(kind, head, readParts(kryo, (BoundedInput) input));
+    Object[] parts = new Object[((BoundedInput) input).readLength()];
+    boolean exist = readParts(input, parts, shell != null);
+    Form form = new Form(kind, head, parts);
     if (shell == null) {
+      Object made = normalForm.rebuild(form, null);
+      references.exists(id, made);
       cycles.close(id, outer);
-      return alone(kryo, id, normalForm.rebuild(form, null));
+      return made;
     }
-    boolean ready = !normalForm.inspects(kind);
+    boolean ready = exist && !normalForm.inspects(kind);
     cycles.close(id, outer, ready, () -> normalForm.rebuild(form, shell));
     return shell;
   }
 
-  /** Kryo takes a null for an object that isn't there yet, and would give its number to another. */
-  private Object alone(Kryo kryo, int id, Object made) {
-    if (made == null) {
-      kryo.reference(NOBODY);
-      references.setReadObject(id, null);
+  /** Reads the parts, and says whether all exist. */
+  private boolean readParts(Input input, Object[] parts, boolean shelled) {
+    boolean exist = true;
+    for (int i = 0; i < parts.length; i++) {
+      exist &= references.readInto(parts, i, input);
+      if (!exist && !shelled) {
+        throw new KryoException("an object is a part of what it is made of");
+      }
     }
-    return made;
+    return exist;
   }
 
-  private static String[] readHead(Kryo kryo, BoundedInput input) {
+  private String[] readHead(Kryo kryo, BoundedInput input) {
     String[] head = new String[input.readLength()];
     for (int i = 0; i < head.length; i++) {
       head[i] = (String) kryo.readClassAndObject(input);
+      references.mustExist();
     }
     return head;
-  }
-
-  private static Object[] readParts(Kryo kryo, BoundedInput input) {
-    Object[] parts = new Object[input.readLength()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = kryo.readClassAndObject(input);
-    }
-    return parts;
   }
 }

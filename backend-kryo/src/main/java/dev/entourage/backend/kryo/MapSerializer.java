@@ -25,13 +25,16 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     int id = references.last();
     int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
     if (jdk.ordered()) {
+      references.strict();
       kryo.writeClassAndObject(output, jdk.argument(map));
       cycles.exists(id);
     }
     Object[] entries = map.entrySet().toArray();
     output.writeVarInt(entries.length, true);
     for (Object entry : entries) {
+      references.lenient();
       kryo.writeClassAndObject(output, ((Map.Entry<?, ?>) entry).getKey());
+      references.lenient();
       kryo.writeClassAndObject(output, ((Map.Entry<?, ?>) entry).getValue());
     }
     cycles.close(id, outer);
@@ -44,26 +47,27 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     int outer = cycles.openBusy(id);
     int part = cycles.beginPart();
     Object argument = jdk.ordered() ? kryo.readClassAndObject(input) : null;
-    boolean ready = cycles.endPart(part);
+    references.mustExist();
+    boolean settled = cycles.endPart(part);
     Map<Object, Object> made = jdk.map().apply(argument);
-    kryo.reference(made);
-    cycles.exists(id);
+    references.exists(id, made);
     Object[] entries = new Object[2 * ((BoundedInput) input).readLength()];
-    ready &= readAll(kryo, input, entries);
-    cycles.close(id, outer, ready || !jdk.inspects(), new Entries(made, entries));
+    boolean ready = readAll(input, entries, settled || !jdk.inspects());
+    cycles.close(id, outer, ready, new Entries(made, entries));
     return made;
   }
 
-  /** Reads keys and values in turn, and says whether the keys are complete. */
-  private boolean readAll(Kryo kryo, Input input, Object[] entries) {
-    boolean complete = true;
+  /** Reads keys and values in turn, and says whether the map can be filled with them. */
+  private boolean readAll(Input input, Object[] entries, boolean settled) {
+    boolean ready = settled;
     for (int i = 0; i < entries.length; i += 2) {
       int part = cycles.beginPart();
-      entries[i] = kryo.readClassAndObject(input);
-      complete &= cycles.endPart(part);
-      entries[i + 1] = kryo.readClassAndObject(input);
+      boolean exists = references.readInto(entries, i, input);
+      boolean complete = cycles.endPart(part);
+      ready &= exists && (complete || !jdk.inspects());
+      ready &= references.readInto(entries, i + 1, input);
     }
-    return complete;
+    return ready;
   }
 
   /** Keys, which are hashed or compared when they are put, and values in turn. */

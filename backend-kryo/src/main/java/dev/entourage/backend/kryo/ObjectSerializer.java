@@ -32,7 +32,7 @@ final class ObjectSerializer extends Serializer<Object> {
     int outer = cycles.open(id);
     try {
       for (FieldSlot slot : slots) {
-        slot.write(kryo, output, value);
+        slot.write(kryo, references, output, value);
       }
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
@@ -48,7 +48,7 @@ final class ObjectSerializer extends Serializer<Object> {
     int outer = cycles.open(id);
     try {
       for (FieldSlot slot : slots) {
-        slot.read(kryo, input, value);
+        slot.read(kryo, references, input, value);
       }
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);

@@ -55,6 +55,7 @@ final class RecordSerializer extends Serializer<Object> {
     int id = references.last();
     int outer = cycles.openBusy(id);
     for (Field field : fields) {
+      references.strict();
       kryo.writeClassAndObject(output, get(field, value));
     }
     cycles.close(id, outer);
@@ -77,11 +78,13 @@ final class RecordSerializer extends Serializer<Object> {
     for (int i = 0; i < arguments.length; i++) {
       int part = references.beginPart();
       arguments[i] = kryo.readClassAndObject(input);
+      references.mustExist();
       unfinished[i] = references.unfinished(part);
     }
-    cycles.close(id, outer);
     Object made = construct(arguments);
     checkKept(made, arguments, unfinished);
+    references.exists(id, made);
+    cycles.close(id, outer);
     return made;
   }
 

@@ -1,9 +1,14 @@
 package dev.entourage.backend.kryo;
 
 import com.esotericsoftware.kryo.KryoException;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.util.IntMap;
 import com.esotericsoftware.kryo.util.MapReferenceResolver;
 import com.esotericsoftware.kryo.util.Util;
 import dev.entourage.spi.RefusedException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Numbers the objects of a graph, tells {@link Cycles} who refers to whom, and refuses references
@@ -14,7 +19,10 @@ final class References extends MapReferenceResolver {
   private static final int NOBODY = -1;
 
   private final Cycles cycles;
+  private final IntMap<List<Consumer<Object>>> awaiting = new IntMap<>();
   private boolean writing;
+  private boolean strict;
+  private int hole = NOBODY;
   private int last;
   private int lastReferred = NOBODY;
 
@@ -56,14 +64,24 @@ final class References extends MapReferenceResolver {
   @Override
   public int getWrittenId(Object object) {
     int id = super.getWrittenId(object);
-    if (id != -1 && !cycles.refer(id)) {
+    if (id != -1 && !cycles.refer(id) && strict) {
       throw new RefusedException(
-          "An object that can only be made from its parts can't contain itself: class="
+          "An object that can only be made from its parts can't be one of them: class="
               + object.getClass().getName()
               + ". Break the cycle, or let one of its members be an ordinary class with a field.",
           object);
     }
     return id;
+  }
+
+  /** The part that is written next can be put in later: it may be an object that is yet to be. */
+  void lenient() {
+    strict = false;
+  }
+
+  /** The part that is written next is needed to make the object that holds it. */
+  void strict() {
+    strict = true;
   }
 
   @Override
@@ -76,11 +94,56 @@ final class References extends MapReferenceResolver {
   @Override
   @SuppressWarnings("rawtypes")
   public Object getReadObject(Class type, int id) {
-    if (id < 0 || id >= readObjects.size() || !cycles.refer(id)) {
+    if (id < 0 || id >= readObjects.size()) {
       throw new KryoException("a reference leads to an object that isn't there: number=" + id);
     }
     lastReferred = id;
+    hole = cycles.refer(id) ? NOBODY : id;
     return readObjects.get(id);
+  }
+
+  /** Says whether the part just read is an object that is yet to be; then {@link #await} it. */
+  boolean isMissing() {
+    return hole != NOBODY;
+  }
+
+  /** Says who puts the object in that the part just read will be. */
+  void await(Consumer<Object> slot) {
+    List<Consumer<Object>> slots = awaiting.get(hole);
+    if (slots == null) {
+      slots = new ArrayList<>();
+      awaiting.put(hole, slots);
+    }
+    slots.add(slot);
+    hole = NOBODY;
+  }
+
+  /** Reads an element, now or when it exists; says whether it does. */
+  boolean readInto(Object[] array, int index, Input input) {
+    array[index] = kryo.readClassAndObject(input);
+    boolean missing = isMissing();
+    if (missing) {
+      await(late -> array[index] = late);
+    }
+    return !missing;
+  }
+
+  /** The part just read is needed now. */
+  void mustExist() {
+    if (hole != NOBODY) {
+      throw new KryoException("an object is a part of what it is made of: number=" + hole);
+    }
+  }
+
+  /** An object exists from now on; whoever awaited it gets it. */
+  void exists(int id, Object object) {
+    kryo.reference(object == null ? this : object);
+    setReadObject(id, object);
+    cycles.exists(id);
+    List<Consumer<Object>> slots = awaiting.remove(id);
+    if (slots != null) {
+      slots.forEach(slot -> slot.accept(object));
+    }
   }
 
   /**
@@ -101,6 +164,8 @@ final class References extends MapReferenceResolver {
   @Override
   public void reset() {
     super.reset();
+    awaiting.clear();
+    hole = NOBODY;
     cycles.reset();
   }
 }
