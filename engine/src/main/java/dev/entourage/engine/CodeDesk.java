@@ -35,7 +35,7 @@ final class CodeDesk implements AutoCloseable {
 
   /** Returns at once. */
   void ask(String host, String worker, Question question) {
-    thread.execute(() -> line.send(host, worker, answerAnyway(question)));
+    new Guarded(thread).execute(() -> line.send(host, worker, answerAnyway(question)));
   }
 
   @Override

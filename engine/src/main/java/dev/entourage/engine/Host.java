@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Owns the worker JVMs of one machine: starts them, links to them, ends them. Frames come from
@@ -105,11 +104,7 @@ public final class Host implements AutoCloseable {
   }
 
   private void inOrder(Runnable step) {
-    try {
-      control.execute(step);
-    } catch (RejectedExecutionException e) {
-      // The host is closed, and its workers are ended.
-    }
+    new Guarded(control).execute(step);
   }
 
   private void relay(String id, ToWorker relay) {

@@ -39,7 +39,7 @@ final class HostSession implements WorkerEvents {
   synchronized void start(String name) {
     if (!closed && !workers.containsKey(name)) {
       WorkerProcess worker =
-          new WorkerProcess(name, options, WorkerCommand.of(options, backend), this);
+          new WorkerProcess(name, options, () -> WorkerCommand.of(options, backend), this);
       workers.put(name, worker);
       worker.start();
     }

@@ -102,8 +102,16 @@ final class PoolLife {
   private void connect() {
     bus.connect(
         options.transport(),
-        new Inbox(dispatcher, hosts, desk, results, console, closing, control, replies));
-    look = Clock.every(LOOK, TimeUnit.SECONDS, () -> control.execute(hosts::look));
+        new Inbox(
+            dispatcher,
+            hosts,
+            desk,
+            results,
+            console,
+            closing,
+            new Guarded(control),
+            new Guarded(replies)));
+    look = Clock.every(LOOK, TimeUnit.SECONDS, () -> new Guarded(control).execute(hosts::look));
   }
 
   private synchronized void end(boolean now) {

@@ -5,7 +5,6 @@ import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.Output;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
-import dev.entourage.worker.FrameException;
 import dev.entourage.worker.Link;
 import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Bye;
@@ -13,8 +12,8 @@ import dev.entourage.worker.LinkMessage.Ready;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One worker JVM of a session, from its start to its end. A thread of its own follows its life and
@@ -30,7 +29,7 @@ final class WorkerProcess {
 
   private final String name;
   private final OpenSession session;
-  private final ProcessBuilder command;
+  private final Supplier<ProcessBuilder> command;
   private final WorkerEvents events;
   private final LastLines lastLines = new LastLines();
   private final Outbox outbox = new Outbox();
@@ -38,7 +37,8 @@ final class WorkerProcess {
   private ProcessOutput output;
   private boolean stopped;
 
-  WorkerProcess(String name, OpenSession session, ProcessBuilder command, WorkerEvents events) {
+  WorkerProcess(
+      String name, OpenSession session, Supplier<ProcessBuilder> command, WorkerEvents events) {
     this.name = name;
     this.session = session;
     this.command = command;
@@ -67,9 +67,9 @@ final class WorkerProcess {
       launch(door);
       Link link = connect(door);
       serve(link);
-    } catch (IOException | FrameException | CompletionException e) {
+    } catch (IOException | RuntimeException e) {
       Log.LOG.debug("Worker {} ends", name, e);
-      lastLines.add(e.getMessage());
+      lastLines.add(String.valueOf(e.getMessage()));
     } finally {
       outbox.close();
       events.lost(this, awaitEnd());
@@ -77,7 +77,7 @@ final class WorkerProcess {
   }
 
   private void launch(Door door) throws IOException {
-    Process started = command.start();
+    Process started = command.get().start();
     drain(started);
     // Without it a JVM that dies at once would be awaited for a minute.
     started.onExit().thenRun(door::close);

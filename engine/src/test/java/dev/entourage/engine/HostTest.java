@@ -66,6 +66,17 @@ class HostTest {
   }
 
   @Test
+  void saysWhyAWorkerWasNeverLaunched() throws Exception {
+    List<String> options = List.of("-Dno=\0");
+    tell("a", new OpenSession("kryo", options, Optional.empty(), List.of(), 1, 1024));
+    next("a", Greeting.class);
+    tell("a", new StartWorker("w1"));
+    WorkerLost lost = next("a", WorkerLost.class);
+    assertThat(lost.pid()).isEqualTo(-1);
+    assertThat(lost.lastOutput()).singleElement().asString().contains("null character");
+  }
+
+  @Test
   void survivesGarbageOfADriver() throws Exception {
     host.received("a", new byte[] {1, 41, 0, 0, 0, 4, 127, -1, -1, -1});
     host.received("a", new byte[0]);
