@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.EventBus;
@@ -20,6 +21,7 @@ final class ClusterBus {
 
   private final EventBus bus;
   private final VertxInternal vertx;
+  private boolean warned;
 
   ClusterBus(Vertx vertx) {
     this.vertx = (VertxInternal) vertx;
@@ -52,8 +54,23 @@ final class ClusterBus {
   }
 
   Future<Void> listenToNotices(String address, Consumer<Notice> receiver) {
-    return bus.consumer(address, message -> Notice.read(message.headers()).ifPresent(receiver))
-        .completion();
+    return bus.consumer(address, message -> hear(message.headers(), receiver)).completion();
+  }
+
+  private void hear(MultiMap headers, Consumer<Notice> receiver) {
+    Notice.read(headers).ifPresentOrElse(receiver, () -> warnOnce(headers.get("protocol")));
+  }
+
+  /** Nodes of another version speak up every second. */
+  private void warnOnce(String protocol) {
+    if (protocol != null && !protocol.equals(Notice.PROTOCOL) && !warned) {
+      warned = true;
+      LOG.warn(
+          "A node of this cluster runs another version of Entourage and is not used: its"
+              + " protocol={}, this one's={}",
+          protocol,
+          Notice.PROTOCOL);
+    }
   }
 
   Future<Void> listenToParts(String address, Consumer<Part> receiver) {
