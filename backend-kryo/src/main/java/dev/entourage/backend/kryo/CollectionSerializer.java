@@ -50,7 +50,7 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
     references.exists(id, made);
     Object[] elements = new Object[((BoundedInput) input).readLength()];
     boolean ready = readAll(input, elements) && !jdk.inspects();
-    cycles.close(id, outer, ready, new Elements(made, elements));
+    cycles.close(id, outer, ready, new Elements(jdk, made, elements));
     return made;
   }
 
@@ -64,7 +64,8 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
   }
 
   /** Elements, which may be hashed or compared when they are added. */
-  private record Elements(Collection<Object> made, Object[] elements) implements Filling {
+  private record Elements(JdkType jdk, Collection<Object> made, Object[] elements)
+      implements Filling {
 
     @Override
     public void fill() {
@@ -79,6 +80,9 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
 
     @Override
     public boolean holds() {
+      if (!jdk.inspects()) {
+        return true;
+      }
       return made instanceof Queue<?> queue
           ? JdkType.isHeap(queue)
           : Arrays.stream(elements).allMatch(made::contains);

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class BackendContract extends DamageContract {
 
+  private static final int RANDOM_GRAPHS = 2_000;
+
   /** For subclasses. */
   protected BackendContract() {}
 
@@ -118,6 +120,33 @@ public abstract class BackendContract extends DamageContract {
           .isEqualTo(driver.show(root))
           .contains(Integer.toString(depth));
     }
+  }
+
+  @Test
+  void carriesOrRefusesRandomGraphs() { // C19
+    Program driver = Program.load("RandomGraphs");
+    Journey journey = new Journey(backend());
+    int carried = 0;
+    for (int seed = 0; seed < RANDOM_GRAPHS; seed++) {
+      carried += carriesRandom(journey, driver, seed) ? 1 : 0;
+    }
+    assertThat(carried).isGreaterThan(RANDOM_GRAPHS * 3 / 4);
+  }
+
+  private static boolean carriesRandom(Journey journey, Program driver, int seed) {
+    Object root = driver.call("random", seed);
+    Journey.Parcel parcel;
+    try {
+      parcel = journey.pack(root, driver.main());
+    } catch (PreparationException e) {
+      assertThat(e.path()).isNotEmpty();
+      return false;
+    }
+    Program worker = Program.in(journey.worker(parcel), "RandomGraphs");
+    assertThat(worker.show(journey.unpack(parcel)))
+        .as("seed=%s", seed)
+        .isEqualTo(driver.show(root));
+    return true;
   }
 
   @Test
