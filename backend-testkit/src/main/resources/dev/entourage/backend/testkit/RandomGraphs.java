@@ -1,7 +1,6 @@
 package cases;
 
 import dev.entourage.RemoteCallable;
-import java.io.Serializable;
 import java.util.*;
 
 /** Small graphs of everything that cycles can lead through, each the same for its seed. */
@@ -36,9 +35,33 @@ class RandomGraphs {
     }
   }
 
-  record Pair(String name, Object x, Object y) {}
+  /** A key whose hash is computed from what a set holds, and so from other keys. */
+  static class Group implements Comparable<Group> {
+    final Set<Key> members = new HashSet<>();
+    Object back;
 
-  interface Order<T> extends Comparator<T>, Serializable {}
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Group group && group.members.equals(members);
+    }
+
+    @Override
+    public int compareTo(Group other) {
+      return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+      return new TreeSet<>(members.stream().map(key -> key.name).toList()).toString();
+    }
+  }
+
+  record Pair(String name, Object x, Object y) {}
 
   private final Random random;
   private final List<Object> all = new ArrayList<>();
@@ -55,6 +78,7 @@ class RandomGraphs {
     int size = 2 + random.nextInt(10);
     for (int i = 0; i < size; i++) all.add(open(i));
     for (int i = 0; i < size / 2; i++) all.add(closed(i));
+    for (int i = 0; i < size; i++) if (all.get(i) instanceof Group group) gather(group);
     for (int i = 0; i < size; i++) fill(all.get(i));
     return any();
   }
@@ -65,7 +89,9 @@ class RandomGraphs {
 
   /** What exists before its parts. */
   private Object open(int i) {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(10)) {
+      case 9:
+        return new Group();
       case 0:
         return new ArrayList<>();
       case 1:
@@ -101,6 +127,11 @@ class RandomGraphs {
     }
   }
 
+  private void gather(Group group) {
+    group.back = any();
+    for (Object each : all) if (each instanceof Key key && random.nextBoolean()) group.members.add(key);
+  }
+
   @SuppressWarnings("unchecked")
   private void fill(Object object) {
     if (object instanceof Node node) {
@@ -112,11 +143,12 @@ class RandomGraphs {
       for (int i = 0; i < array.length; i++) array[i] = any();
     } else if (object instanceof List<?>) {
       for (int i = random.nextInt(4); i > 0; i--) ((List<Object>) object).add(any());
-    } else {
+    } else if (object instanceof Map<?, ?> || object instanceof Set<?>) {
       for (Object each : all) {
-        if (each instanceof Key key && random.nextBoolean()) {
-          if (object instanceof Map<?, ?>) ((Map<Object, Object>) object).put(key, any());
-          else ((Set<Object>) object).add(key);
+        boolean fits = each instanceof Key || each instanceof Group && !(object instanceof TreeMap);
+        if (fits && random.nextBoolean()) {
+          if (object instanceof Map<?, ?>) ((Map<Object, Object>) object).put(each, any());
+          else ((Set<Object>) object).add(each);
         }
       }
     }
@@ -167,17 +199,33 @@ class RandomGraphs {
     if (object instanceof List<?> list) return new ArrayList<>(list);
     if (object instanceof Optional<?> optional) return Arrays.asList(optional.get());
     if (object instanceof RemoteCallable<?> lambda) return Arrays.asList(lambda.call());
+    if (object instanceof Group group) {
+      List<Object> parts = new ArrayList<>(Arrays.asList(group.toString(), group.back));
+      parts.addAll(new TreeSet<>(group.members));
+      return parts;
+    }
+    return entries(object);
+  }
+
+  /** Each key by itself and by one that is equal to it. */
+  private static List<Object> entries(Object object) {
     List<Object> parts = new ArrayList<>();
     Collection<?> keys = object instanceof Map<?, ?> map ? map.keySet() : object instanceof Set<?> set ? set : List.of();
-    List<Key> sorted = new ArrayList<>();
-    for (Object key : keys) sorted.add((Key) key);
-    Collections.sort(sorted);
-    for (Key key : sorted) {
-      Key equal = new Key(key.name);
+    List<Object> sorted = new ArrayList<>(keys);
+    sorted.sort(Comparator.comparing(key -> key instanceof Key k ? k.name : key.toString()));
+    for (Object key : sorted) {
+      Object equal = equal(key);
       parts.add(key);
       if (object instanceof Map<?, ?> map) parts.add(map.containsKey(equal) ? map.get(equal) : "lost");
       else parts.add(keys.contains(equal) ? "found" : "lost");
     }
     return parts;
+  }
+
+  private static Object equal(Object key) {
+    if (key instanceof Key k) return new Key(k.name);
+    Group equal = new Group();
+    ((Group) key).members.forEach(member -> equal.members.add(new Key(member.name)));
+    return equal;
   }
 }
