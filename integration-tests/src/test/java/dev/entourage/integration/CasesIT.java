@@ -12,9 +12,14 @@ import org.junit.jupiter.api.TestFactory;
 /** The acceptance cases that one driver script with one pool can tell, on every JDK and backend. */
 class CasesIT {
 
-  @TestFactory // A1, A2, A3, A6, A7, A10, A11
+  @TestFactory // A1, A2, A3, A10, A11
   Stream<DynamicNode> classesOfTheScript() {
     return everywhere("ClassCases");
+  }
+
+  @TestFactory // A6, A7
+  Stream<DynamicNode> hierarchiesAndHelpers() {
+    return everywhere("HierarchyCases");
   }
 
   @TestFactory // A4, A5
@@ -37,9 +42,14 @@ class CasesIT {
     return everywhere("CycleCases");
   }
 
-  @TestFactory // C20, C21, C22, C23
+  @TestFactory // C20, C21, C22
   Stream<DynamicNode> graphs() {
     return everywhere("GraphCases");
+  }
+
+  @TestFactory // C23
+  Stream<DynamicNode> pipelines() {
+    return everywhere("PipelineCases");
   }
 
   @TestFactory // C26, E37, E38, E39
