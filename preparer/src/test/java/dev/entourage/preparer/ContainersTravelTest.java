@@ -32,7 +32,7 @@ class ContainersTravelTest {
                 new Vector<>(keys), new Stack<>(), new TreeSet<>(keys), new LinkedHashSet<>(keys), new CopyOnWriteArrayList<>(keys), new CopyOnWriteArraySet<>(keys), new ConcurrentLinkedQueue<>(keys),
                 new ConcurrentSkipListMap<>(Map.of("q", 1)), new ConcurrentSkipListSet<>(keys), new LinkedBlockingQueue<>(keys), new ArrayBlockingQueue<>(5, false, keys), new LinkedBlockingDeque<>(keys), new PriorityBlockingQueue<>(List.of(3, 1)),
                 ConcurrentHashMap.newKeySet(), Collections.newSetFromMap(new IdentityHashMap<>()), Map.entry("a", 1), new AbstractMap.SimpleEntry<>("b", 2), new AbstractMap.SimpleImmutableEntry<>("c", 3), new Properties(), new Hashtable<>(Map.of(1, 2)),
-                new WeakHashMap<>(Map.of("w", 1))));
+                new WeakHashMap<>(Map.of(TimeUnit.DAYS, 1))));
           }
           static <T> List<T> Stream_toList(List<T> l) { return l.stream().toList(); }
           static Object show(List<Object> all) {
