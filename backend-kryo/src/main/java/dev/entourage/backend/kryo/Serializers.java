@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.Registration;
 import com.esotericsoftware.kryo.Serializer;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NormalForm;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.Optional;
 
 /** Chooses the serializer of a class. */
@@ -66,7 +67,7 @@ final class Serializers {
       return type.isRecord()
           ? new RecordSerializer(type, references, cycles)
           : new ObjectSerializer(type, normalForm, references, cycles);
-    } catch (java.lang.reflect.InaccessibleObjectException e) {
+    } catch (InaccessibleObjectException e) {
       return new RefusingSerializer(Hindrances.closed(type));
     }
   }

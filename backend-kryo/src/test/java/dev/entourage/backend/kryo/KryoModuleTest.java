@@ -2,9 +2,11 @@ package dev.entourage.backend.kryo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.esotericsoftware.kryo.util.Util;
 import dev.entourage.spi.SerializationBackend;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -19,7 +21,7 @@ class KryoModuleTest {
       Path place =
           Path.of(KryoBackend.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return ModuleFinder.of(place).find("dev.entourage.backend.kryo").orElseThrow().descriptor();
-    } catch (java.net.URISyntaxException e) {
+    } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
   }
@@ -47,7 +49,7 @@ class KryoModuleTest {
   void keepsKryoAwayFromUnsafe() {
     String before = System.getProperty("kryo.unsafe");
     new KryoBackend();
-    assertThat(com.esotericsoftware.kryo.util.Util.isUnsafeAvailable()).isFalse();
+    assertThat(Util.isUnsafeAvailable()).isFalse();
     assertThat(System.getProperty("kryo.unsafe")).isEqualTo(before);
   }
 }

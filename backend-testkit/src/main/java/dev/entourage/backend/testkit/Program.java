@@ -1,5 +1,6 @@
 package dev.entourage.backend.testkit;
 
+import dev.entourage.preparer.SessionLoaders;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -56,7 +57,7 @@ record Program(Class<?> main) {
     private final Map<String, byte[]> classes;
 
     Memory(Map<String, byte[]> classes) {
-      super(dev.entourage.preparer.SessionLoaders.platformAndApi());
+      super(SessionLoaders.platformAndApi());
       this.classes = classes;
     }
 

@@ -27,7 +27,7 @@ class MutableCollections {
       new HashSet<>(keys), new LinkedHashSet<>(keys), new TreeSet<>(keys), new ConcurrentSkipListSet<>(keys), new PriorityQueue<>(keys),
       new PriorityQueue<>(3, Collections.reverseOrder()), new PriorityBlockingQueue<>(keys), new LinkedBlockingQueue<>(keys), new ArrayBlockingQueue<>(9, true, keys),
       new LinkedBlockingDeque<>(keys), new HashMap<>(map), map, new Hashtable<>(map), new TreeMap<>(map), new ConcurrentHashMap<>(map),
-      new ConcurrentSkipListMap<>(map), new WeakHashMap<>(Map.of("w", 1)), bits, properties, ConcurrentHashMap.newKeySet(),
+      new ConcurrentSkipListMap<>(map), new WeakHashMap<>(Map.of(TimeUnit.DAYS, 1)), bits, properties, ConcurrentHashMap.newKeySet(),
       new ArrayList<>(List.of(new ArrayList<>(List.of(new ArrayList<>())))), new HashMap<>(), new ArrayList<>(),
       new TreeMap<>(map).descendingMap().firstEntry().getValue()
     };
