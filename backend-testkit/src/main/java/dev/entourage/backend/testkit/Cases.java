@@ -1,6 +1,7 @@
 package dev.entourage.backend.testkit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All programs that a backend must carry, or refuse. */
 final class Cases {
@@ -49,7 +50,7 @@ final class Cases {
           carried("C17", "WrappedCollections"),
           carried("C17", "MapsOfUserKeys"),
           carried("C17", "SortedByLambda"),
-          carried("C17", "Arrays"),
+          carried("C17", "KindsOfArrays"),
           carried("C18", "SameNamedFields"),
           carried("C18", "OwnSerialization"),
           carried("C18", "ExtendedCollections"),
@@ -75,6 +76,13 @@ final class Cases {
 
   static List<Case> all() {
     return ALL;
+  }
+
+  /** The names of all programs, also of those that have a test of their own. */
+  static List<String> names() {
+    return Stream.concat(
+            ALL.stream().map(Case::name), Stream.of("DeepGraphs", "RandomGraphs", "Replaceable"))
+        .toList();
   }
 
   private static Case carried(String number, String name) {

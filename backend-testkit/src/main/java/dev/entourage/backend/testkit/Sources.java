@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -27,39 +27,44 @@ import javax.tools.ToolProvider;
 /** Compiles the programs in memory, so that none of their classes is on any path. */
 final class Sources {
 
-  private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<String, byte[]> COMPILED = compile(Cases.names());
 
   private Sources() {}
 
   /** The class files of a program by their names. */
   static Map<String, byte[]> compiled(String name) {
-    return COMPILED.computeIfAbsent(name, Sources::compile);
+    String main = "cases." + name;
+    return COMPILED.entrySet().stream()
+        .filter(e -> e.getKey().equals(main) || e.getKey().startsWith(main + "$"))
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  private static Map<String, byte[]> compile(String name) {
+  /** All at once: the compiler takes longer to start than to compile one. */
+  private static Map<String, byte[]> compile(List<String> names) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, byte[]> classes = new HashMap<>();
     StringWriter problems = new StringWriter();
-    List<String> options =
-        List.of("-proc:none", "-nowarn", "-XDrawDiagnostics", "--release", "17", "-cp", api());
+    List<String> options = List.of("-proc:none", "-nowarn", "--release", "17", "-cp", api());
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
       JavaFileManager manager = new InMemory(standard, classes);
-      List<JavaFileObject> units = List.of(new Source(name, text(name)));
+      List<Source> units = names.stream().map(name -> new Source(name, text(name))).toList();
       if (!compiler.getTask(problems, manager, null, options, null, units).call()) {
-        throw new AssertionError(name + " doesn't compile: " + problems);
+        throw new AssertionError("The programs don't compile: " + problems);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Map.copyOf(classes);
+    return classes;
   }
 
-  private static String text(String name) throws IOException {
+  private static String text(String name) {
     try (InputStream in = Sources.class.getResourceAsStream(name + ".java")) {
       if (in == null) {
         throw new AssertionError("There is no program " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

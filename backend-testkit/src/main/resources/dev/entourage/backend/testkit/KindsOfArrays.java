@@ -2,7 +2,7 @@ package cases;
 
 import java.util.List;
 
-class Arrays {
+class KindsOfArrays {
   record Item(int n) {}
 
   interface Marked {}
