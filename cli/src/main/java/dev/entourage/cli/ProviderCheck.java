@@ -4,6 +4,7 @@ import dev.entourage.spi.Engine;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.spi.Transport;
 import java.lang.management.ManagementFactory;
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -40,7 +41,7 @@ final class ProviderCheck {
   private <S> void each(
       String subject, ServiceLoader<S> providers, Consumer<S> shown, String whenNone) {
     try {
-      List<S> found = providers.stream().map(ServiceLoader.Provider::get).toList();
+      List<S> found = all(providers);
       found.forEach(shown);
       if (found.isEmpty()) {
         report.row(subject, "none", "");
@@ -50,6 +51,14 @@ final class ProviderCheck {
       report.row(subject, "broken", "");
       report.problem(subject + " can't be loaded: " + e.getMessage() + ". Check the class path.");
     }
+  }
+
+  /** By class, so that each run shows the same order. */
+  static <S> List<S> all(ServiceLoader<S> providers) {
+    return providers.stream()
+        .sorted(Comparator.comparing(provider -> provider.type().getName()))
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   private void engine(Engine engine) {

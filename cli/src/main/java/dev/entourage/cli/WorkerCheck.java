@@ -16,23 +16,20 @@ final class WorkerCheck {
 
   static void examine(Report report) {
     List<SerializationBackend> backends =
-        ServiceLoader.load(SerializationBackend.class, WorkerCheck.class.getClassLoader()).stream()
-            .map(ServiceLoader.Provider::get)
-            .toList();
+        ProviderCheck.all(
+            ServiceLoader.load(SerializationBackend.class, WorkerCheck.class.getClassLoader()));
     for (SerializationBackend backend : backends) {
       try {
         examine(report, backend.id());
-      } catch (EntourageException | CompletionException e) {
+      } catch (EntourageException | CompletionException | LinkageError e) {
         report.row("Worker", backend.id(), "no answer");
         report.problem("No worker answers: backend=" + backend.id() + ", reason=" + reason(e));
       }
     }
   }
 
-  private static String reason(RuntimeException e) {
-    return e instanceof CompletionException && e.getCause() != null
-        ? e.getCause().getMessage()
-        : e.getMessage();
+  private static String reason(Throwable e) {
+    return String.valueOf(e instanceof CompletionException ? e.getCause() : e);
   }
 
   private static void examine(Report report, String backend) {
