@@ -29,8 +29,8 @@ import org.openjdk.jol.info.GraphWalker;
 @Measurement(iterations = 5, time = 1)
 @Fork(
     value = 1,
-    // The naive walk needs a stack as deep as the graph.
-    jvmArgs = {"-Xmx4g", "-Xss1g"})
+    // The naive walk needs a stack as deep as the graph; JOL needs its flag for records.
+    jvmArgs = {"-Xmx4g", "-Xss1g", "-Djol.magicFieldOffset=true"})
 public class DeepWalkBenchmark {
 
   /** The graph that is walked. */
