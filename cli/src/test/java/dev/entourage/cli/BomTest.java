@@ -23,8 +23,14 @@ class BomTest {
             .filter(module -> !NOT_PUBLISHED.contains(module))
             .map(module -> "entourage-" + module)
             .toList();
-    assertThat(texts("../bom/pom.xml", "artifactId").stream().skip(1).toList())
-        .isEqualTo(published);
+    assertThat(managed()).isEqualTo(published);
+  }
+
+  private static List<String> managed() throws Exception {
+    return texts("../bom/pom.xml", "artifactId").stream()
+        .skip(1)
+        .filter(artifact -> artifact.startsWith("entourage-"))
+        .toList();
   }
 
   @Test
