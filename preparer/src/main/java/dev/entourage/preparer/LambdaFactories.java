@@ -3,14 +3,15 @@ package dev.entourage.preparer;
 import dev.entourage.MarshallingException;
 import java.lang.invoke.LambdaConversionException;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.SerializedLambda;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Rebuilds lambdas. In a session loader with one factory for each shape, so that no class is spun
- * for each task; elsewhere through the capturing class's own {@code $deserializeLambda$}, which
- * needs no access to the class.
+ * for each task; elsewhere serializable ones through the capturing class's own {@code
+ * $deserializeLambda$}, which needs no access to the class and knows no others.
  */
 final class LambdaFactories {
 
@@ -27,26 +28,51 @@ final class LambdaFactories {
   private LambdaFactories() {}
 
   static Object rebuild(LambdaShape shape, Object[] captured, ClassLoader loader) {
+    checkJava(shape);
     Class<?> capturing = ClassNames.find(shape.capturing(), loader);
     try {
-      return capturing.getClassLoader() instanceof CallerLookup lookups
-          ? factory(shape, captured.length, capturing, lookups).invokeWithArguments(captured)
+      return capturing.getClassLoader() instanceof CallerLookup || !shape.serializable()
+          ? factory(shape, captured.length, capturing).invokeWithArguments(captured)
           : deserialize(shape, captured, capturing);
     } catch (Throwable e) {
       throw failed(shape, e);
     }
   }
 
-  private static MethodHandle factory(
-      LambdaShape shape, int captured, Class<?> capturing, CallerLookup lookups)
+  private static MethodHandle factory(LambdaShape shape, int captured, Class<?> capturing)
       throws ReflectiveOperationException, LambdaConversionException {
     Map<LambdaShape, MethodHandle> factories = FACTORIES.get(capturing);
     MethodHandle known = factories.get(shape);
     if (known == null) {
-      known = LambdaLinker.link(lookups.lookupIn(capturing), shape, captured);
+      known = LambdaLinker.link(caller(capturing), shape, captured);
       factories.put(shape, known);
     }
     return known;
+  }
+
+  private static Lookup caller(Class<?> capturing) throws IllegalAccessException {
+    return capturing.getClassLoader() instanceof CallerLookup lookups
+        ? lookups.lookupIn(capturing)
+        : trusted(capturing);
+  }
+
+  private static Lookup trusted(Class<?> capturing) throws IllegalAccessException {
+    if (!TrustedLookup.isAvailable()) {
+      throw new MarshallingException(Lambdas.closed());
+    }
+    return TrustedLookup.in(capturing);
+  }
+
+  /** Another Java's compiler may have given the same name to other code of the JDK. */
+  private static void checkJava(LambdaShape shape) {
+    String here = Runtime.version().toString();
+    if (!shape.java().isEmpty() && !shape.java().equals(here)) {
+      throw new MarshallingException(
+          "A lambda of the JDK's own code needs the Java it was made by: class=%s, made by=%s,"
+                  .formatted(shape.capturing(), shape.java())
+              + " here=%s. Run both on one Java, or write it as a lambda of your own."
+                  .formatted(here));
+    }
   }
 
   private static Object deserialize(LambdaShape shape, Object[] captured, Class<?> capturing)
@@ -68,6 +94,9 @@ final class LambdaFactories {
   private static MarshallingException failed(LambdaShape shape, Throwable e) {
     if (e instanceof VirtualMachineError error) {
       throw error;
+    }
+    if (e instanceof MarshallingException known) {
+      return known;
     }
     return new MarshallingException(
         "A lambda can't be rebuilt: class=%s, method=%s%s"

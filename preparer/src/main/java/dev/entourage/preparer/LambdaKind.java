@@ -5,8 +5,9 @@ import dev.entourage.spi.RefusedException;
 import java.lang.invoke.SerializedLambda;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** Serializable lambdas and method references: what they call, and what they captured. */
+/** Lambdas and method references: what they call, and what they captured. */
 final class LambdaKind implements FormKind {
 
   private static final ClassValue<Known> KNOWN =
@@ -37,11 +38,23 @@ final class LambdaKind implements FormKind {
     Class<?> type = value.getClass();
     SerializedLambda lambda = Lambdas.serialized(value);
     if (lambda == null) {
-      throw new RefusedException(Lambdas.hidden(type), value);
+      return plain(value, type, named);
     }
-    Facts facts = KNOWN.get(type).learn(lambda, type);
+    Facts facts = KNOWN.get(type).learn(() -> LambdaShape.of(lambda, type), type);
     facts.classes().forEach(named);
     return new Form(kind(), facts.head(), Lambdas.captured(lambda));
+  }
+
+  private Form plain(Object value, Class<?> type, Consumer<Class<?>> named) {
+    PlainLambda lambda;
+    try {
+      lambda = PlainLambda.of(type);
+    } catch (UnsupportedOperationException e) {
+      throw new RefusedException(e.getMessage(), value);
+    }
+    Facts facts = KNOWN.get(type).learn(lambda::shape, type);
+    facts.classes().forEach(named);
+    return new Form(kind(), facts.head(), lambda.captured(value));
   }
 
   @Override
@@ -59,8 +72,7 @@ final class LambdaKind implements FormKind {
   /** What all lambdas of one class have in common: all but the captured values. */
   private record Facts(String[] head, List<Class<?>> classes) {
 
-    static Facts of(SerializedLambda lambda, Class<?> type) {
-      LambdaShape shape = LambdaShape.of(lambda, type);
+    static Facts of(LambdaShape shape, Class<?> type) {
       return new Facts(shape.head(), shape.classes(type.getClassLoader()).toList());
     }
   }
@@ -70,10 +82,10 @@ final class LambdaKind implements FormKind {
 
     private volatile Facts facts;
 
-    Facts learn(SerializedLambda lambda, Class<?> type) {
+    Facts learn(Supplier<LambdaShape> shape, Class<?> type) {
       Facts found = facts;
       if (found == null) {
-        found = Facts.of(lambda, type);
+        found = Facts.of(shape.get(), type);
         facts = found;
       }
       return found;

@@ -22,7 +22,9 @@ final class LambdaLinker {
     this.loader = caller.lookupClass().getClassLoader();
   }
 
-  /** Makes a factory that takes the captured values. What it makes can travel again. */
+  /**
+   * Makes a factory that takes the captured values. What it makes is as serializable as the first.
+   */
   static MethodHandle link(Lookup caller, LambdaShape shape, int captured)
       throws ReflectiveOperationException, LambdaConversionException {
     return new LambdaLinker(caller, shape).factory(captured);
@@ -48,7 +50,7 @@ final class LambdaLinker {
     arguments.add(implementation);
     arguments.add(methodType(shape.instantiated()));
     arguments.add(
-        LambdaMetafactory.FLAG_SERIALIZABLE
+        (shape.serializable() ? LambdaMetafactory.FLAG_SERIALIZABLE : 0)
             | LambdaMetafactory.FLAG_MARKERS
             | LambdaMetafactory.FLAG_BRIDGES);
     arguments.add(shape.markers().size());

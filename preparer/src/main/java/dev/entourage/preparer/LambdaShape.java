@@ -1,11 +1,13 @@
 package dev.entourage.preparer;
 
 import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
  * @param method the implementation's name
  * @param type the implementation's descriptor
  * @param instantiated the interface method's descriptor as the lambda's type has it
+ * @param java the Java whose own code it is, when another Java may name other code so; else empty
+ * @param serializable whether it can be written by {@code java.io}
  * @param markers the names of its other interfaces
  * @param bridges descriptors under which the interface's method is there as well
  */
@@ -33,10 +37,15 @@ record LambdaShape(
     String method,
     String type,
     String instantiated,
+    String java,
+    boolean serializable,
     List<String> markers,
     List<String> bridges) {
 
-  private static final int FIXED = 10;
+  private static final int FIXED = 12;
+
+  /** The last part is a position in the class. Those of serializable lambdas have a hash before. */
+  private static final Pattern POSITIONAL = Pattern.compile("lambda\\$[^$]*\\$\\d+");
 
   /** Reads the shape of a lambda. */
   static LambdaShape of(SerializedLambda lambda, Class<?> type) {
@@ -50,12 +59,26 @@ record LambdaShape(
         lambda.getImplMethodName(),
         lambda.getImplMethodSignature(),
         lambda.getInstantiatedMethodType(),
-        markers(lambda, type),
-        bridges(lambda, type));
+        javaOf(
+            ClassNames.findInternal(lambda.getImplClass(), type.getClassLoader()),
+            lambda.getImplMethodName()),
+        true,
+        markers(lambda.getFunctionalInterfaceClass().replace('/', '.'), type),
+        bridges(
+            lambda.getFunctionalInterfaceMethodName(),
+            lambda.getFunctionalInterfaceMethodSignature(),
+            type));
   }
 
-  private static List<String> markers(SerializedLambda lambda, Class<?> type) {
-    String face = lambda.getFunctionalInterfaceClass().replace('/', '.');
+  /** Names the Java when a method is one that each Java's compiler numbers anew. */
+  static String javaOf(Class<?> owner, String method) {
+    return ClassNames.isJdk(owner) && POSITIONAL.matcher(method).matches()
+        ? Runtime.version().toString()
+        : "";
+  }
+
+  /** Names the other interfaces of a lambda's class. */
+  static List<String> markers(String face, Class<?> type) {
     return Arrays.stream(type.getInterfaces())
         .map(Class::getName)
         .filter(name -> !name.equals(face) && !name.equals("java.io.Serializable"))
@@ -63,18 +86,17 @@ record LambdaShape(
   }
 
   /** The metafactory makes one method for each descriptor; all but the first are bridges. */
-  private static List<String> bridges(SerializedLambda lambda, Class<?> type) {
+  static List<String> bridges(String name, String erased, Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
-        .filter(method -> method.getName().equals(lambda.getFunctionalInterfaceMethodName()))
+        .filter(method -> method.getName().equals(name))
         .map(LambdaShape::descriptor)
-        .filter(text -> !text.equals(lambda.getFunctionalInterfaceMethodSignature()))
+        .filter(text -> !text.equals(erased))
         .sorted()
         .toList();
   }
 
   private static String descriptor(Method method) {
-    return java.lang.invoke.MethodType.methodType(
-            method.getReturnType(), method.getParameterTypes())
+    return MethodType.methodType(method.getReturnType(), method.getParameterTypes())
         .toMethodDescriptorString();
   }
 
@@ -91,6 +113,8 @@ record LambdaShape(
                 method,
                 type,
                 instantiated,
+                java,
+                Boolean.toString(serializable),
                 Integer.toString(markers.size())));
     head.addAll(markers);
     head.addAll(bridges);
@@ -115,6 +139,8 @@ record LambdaShape(
         head[6],
         head[7],
         head[8],
+        head[9],
+        Boolean.parseBoolean(head[10]),
         List.of(head).subList(FIXED, markers),
         List.of(head).subList(markers, head.length));
   }

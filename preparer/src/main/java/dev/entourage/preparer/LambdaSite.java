@@ -15,15 +15,17 @@ final class LambdaSite {
     Class<?> type = lambda.getClass();
     try {
       SerializedLambda taken = Lambdas.serialized(lambda);
-      String site = taken == null ? null : site(taken, type.getClassLoader());
+      LambdaShape shape =
+          taken == null ? PlainLambda.of(type).shape() : LambdaShape.of(taken, type);
+      String site = site(shape, type.getClassLoader());
       return site == null ? Lambdas.name(type) : "lambda at " + site;
     } catch (IOException | RuntimeException e) {
       return Lambdas.name(type);
     }
   }
 
-  private static String site(SerializedLambda lambda, ClassLoader loader) throws IOException {
-    String file = lambda.getImplClass() + ".class";
+  private static String site(LambdaShape lambda, ClassLoader loader) throws IOException {
+    String file = lambda.owner() + ".class";
     InputStream bytes =
         loader == null
             ? ClassLoader.getSystemResourceAsStream(file)
@@ -32,8 +34,7 @@ final class LambdaSite {
       return null;
     }
     try (DataInputStream in = new DataInputStream(bytes)) {
-      return new MethodLines(in, lambda.getImplMethodName(), lambda.getImplMethodSignature())
-          .site();
+      return new MethodLines(in, lambda.method(), lambda.type()).site();
     }
   }
 }

@@ -9,6 +9,10 @@ final class Lambdas {
 
   private static final String MARK = "$$Lambda";
 
+  private static final String SERIALIZABLE =
+      "declare it as RemoteFunction, RemoteCallable or RemoteRunnable, or cast it, as in"
+          + " (Function<A, B> & java.io.Serializable) x -> …";
+
   private static final ClassValue<Writer> WRITERS =
       new ClassValue<>() {
         @Override
@@ -51,16 +55,33 @@ final class Lambdas {
   /** Names a lambda by the class that made it. */
   static String name(Class<?> lambda) {
     String name = lambda.getName();
-    int mark = name.indexOf(MARK);
-    return "lambda in " + (mark < 0 ? name : name.substring(0, mark));
+    return "lambda in " + (name.contains(MARK) ? capturing(lambda) : name);
+  }
+
+  /** Names the class whose code made a lambda. It isn't always the nest host. */
+  static String capturing(Class<?> lambda) {
+    String name = lambda.getName();
+    return name.substring(0, name.lastIndexOf(MARK));
   }
 
   /** Says why an object of a hidden class can't travel. */
-  static String hidden(Class<?> type) {
-    return isLambda(type)
-        ? "a lambda of a type that isn't Serializable can't be taken apart; declare it as"
-            + " RemoteFunction, RemoteCallable or RemoteRunnable, or cast it, as in"
-            + " (Function<A, B> & java.io.Serializable) x -> …"
-        : "a hidden class has no name by which it could be found";
+  static String hidden() {
+    return "a hidden class has no name by which it could be found";
+  }
+
+  /** Says why no plain lambda can travel from this JVM. */
+  static String closed() {
+    return "this Java keeps lambdas of types that aren't Serializable closed; start it with "
+        + TrustedLookup.flag()
+        + ", or "
+        + SERIALIZABLE;
+  }
+
+  /** Says why one plain lambda can't travel. */
+  static String unreadable(Throwable why) {
+    return "what this lambda calls can't be told for sure ("
+        + why.getMessage()
+        + "); write it as x -> … instead of a method reference, or "
+        + SERIALIZABLE;
   }
 }

@@ -76,7 +76,7 @@ final class Plans extends ClassValue<Plan> {
   /** The plan of an object that is no more than its fields, as no kind takes it. */
   static Plan fields(Class<?> type) {
     if (type.isHidden()) {
-      return Plan.refused(Lambdas.hidden(type));
+      return Plan.refused(Lambdas.hidden());
     }
     if (ClassNames.isJdk(type)) {
       return Plan.refused(Refusals.jdk(type));

@@ -2,9 +2,7 @@ package dev.entourage.preparer;
 
 import static dev.entourage.preparer.Travel.arrives;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.entourage.PreparationException;
 import org.junit.jupiter.api.Test;
 
 class LambdasTravelTest {
@@ -181,24 +179,6 @@ class LambdasTravelTest {
           }
         }
         """);
-  }
-
-  @Test // C25, the refusal until plain lambdas travel
-  void refusesPlainLambdasWithPathAndHint() {
-    Object made =
-        Travel.made(
-            """
-            class Case {
-              Function<Integer, Integer> step = x -> x + 1;
-              static Object make() { return new Case(); }
-            }
-            """);
-    assertThatThrownBy(() -> Travel.send(made, getClass().getClassLoader()))
-        .isInstanceOf(PreparationException.class)
-        .hasMessageContaining("Case → step → lambda in Case")
-        .hasMessageContaining("java.io.Serializable")
-        .extracting(e -> ((PreparationException) e).path())
-        .isEqualTo("Case → step → lambda in Case");
   }
 
   @Test // C19
