@@ -38,6 +38,7 @@ final class WorkerCheck {
       long pid = workers.submit(() -> ProcessHandle.current().pid()).join();
       long millis = (System.nanoTime() - began) / NANOS_PER_MILLI;
       report.row("Worker", backend, "process " + pid + " answered after " + millis + " ms");
+      LambdaCheck.examine(report, backend, workers);
     }
   }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The acceptance cases that one driver script with one pool can tell, on every JDK and backend. */
 class CasesIT {
 
+  private static final String OPENED = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
+
   @TestFactory // A1, A2, A3, A10, A11
   Stream<DynamicNode> classesOfTheScript() {
     return everywhere("ClassCases");
@@ -25,6 +27,22 @@ class CasesIT {
   @TestFactory // A4, A5
   Stream<DynamicNode> lambdasAndMethodReferences() {
     return everywhere("LambdaCases");
+  }
+
+  @TestFactory // C25
+  Stream<DynamicNode> plainLambdas() {
+    return everywhere("PlainLambdaCases");
+  }
+
+  @TestFactory // C25: with the flag that a Java may need which knows no other way
+  Stream<DynamicNode> plainLambdasOfAnOpenedJava() {
+    return Jdks.all().stream()
+        .map(jdk -> new Place(jdk, "kryo"))
+        .map(
+            place ->
+                dynamicContainer(
+                    place + ", opened",
+                    Stream.of(place).flatMap(p -> run("PlainLambdaCases", p, OPENED))));
   }
 
   @TestFactory // B12, B13
@@ -75,9 +93,11 @@ class CasesIT {
   }
 
   /** Runs when JUnit comes to it: one process for all the cases of a place. */
-  private static Stream<DynamicNode> run(String script, Place place) {
+  private static Stream<DynamicNode> run(String script, Place place, String... options) {
     DriverRun run =
-        DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend()).run();
+        DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend())
+            .withOptions(options)
+            .run();
     List<CaseResult> cases = CaseResult.read(run.out());
     return Stream.concat(
         Stream.of(dynamicTest("ran on workers that are strangers", () -> controls(run, cases))),

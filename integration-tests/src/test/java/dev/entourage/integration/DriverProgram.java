@@ -57,6 +57,13 @@ record DriverProgram(List<String> command, Path workingDirectory, Map<String, St
     return new DriverProgram(command, folder, environment);
   }
 
+  /** Returns this program with options for {@code java}. */
+  DriverProgram withOptions(String... options) {
+    List<String> longer = new ArrayList<>(command);
+    longer.addAll(1, List.of(options));
+    return new DriverProgram(longer, workingDirectory, environment);
+  }
+
   /** Returns this program with another {@code JAVA_HOME}. */
   DriverProgram withJavaHome(Jdk jdk) {
     Map<String, String> home = Map.of("JAVA_HOME", jdk.home().toString());
