@@ -13,10 +13,8 @@ import java.util.Optional;
  * <p>Two ways lead to one: the user opened {@code java.lang.invoke}, or {@code ReflectionFactory}
  * makes its constructor accessible. The second needs no flag and prints nothing, on 17 and on 25;
  * {@code Unsafe} would print a warning on 25.
- *
- * @since 0.1
  */
-public final class TrustedLookup {
+final class TrustedLookup {
 
   /** What {@code Lookup} itself calls TRUSTED. */
   private static final int ALL_MODES = -1;
@@ -25,21 +23,13 @@ public final class TrustedLookup {
 
   private TrustedLookup() {}
 
-  /**
-   * Says whether plain lambdas can travel from this JVM.
-   *
-   * @return false when {@link #flag} is needed
-   */
-  public static boolean isAvailable() {
+  /** Says whether plain lambdas can travel from this JVM; if not, {@link #flag} is needed. */
+  static boolean isAvailable() {
     return LOOKUP != null;
   }
 
-  /**
-   * Returns the option that helps where there is no other way.
-   *
-   * @return an option of {@code java}
-   */
-  public static String flag() {
+  /** Returns the option of {@code java} that helps where there is no other way. */
+  static String flag() {
     Module module = TrustedLookup.class.getModule();
     return "--add-opens java.base/java.lang.invoke="
         + (module.isNamed() ? module.getName() : "ALL-UNNAMED");
