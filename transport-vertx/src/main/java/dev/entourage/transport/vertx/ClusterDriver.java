@@ -24,6 +24,7 @@ final class ClusterDriver {
   private final Map<String, Peer> byName = new ConcurrentHashMap<>();
   private final Map<String, Peer> byLink = new ConcurrentHashMap<>();
   private long linksMade;
+  private boolean gathering = true;
   private boolean closed;
 
   ClusterDriver(Transport.Driver driver, ClusterBus bus) {
@@ -79,7 +80,18 @@ final class ClusterDriver {
     Peer peer = new Peer(name, id, new ClusterLink(link, outlet, inlet));
     byLink.put(link, peer);
     byName.put(name, peer);
-    driver.joined(name);
+    if (!gathering) {
+      driver.joined(name);
+    }
+  }
+
+  /**
+   * Hosts are reported together after the first second: nodes learn of the driver one after
+   * another, and the first to answer would get all its workers.
+   */
+  private void gathered() {
+    gathering = false;
+    byName.keySet().forEach(driver::joined);
   }
 
   /** A host sent a part. */
@@ -98,6 +110,9 @@ final class ClusterDriver {
   void beat(long now) {
     announce(Notice.Kind.HERE, driver.session());
     hosts.look(bus.nodes());
+    if (gathering) {
+      gathered();
+    }
     for (Peer peer : byName.values()) {
       if (hosts.isGone(peer.id(), now)) {
         breakOff(peer, "it is gone");
@@ -130,7 +145,9 @@ final class ClusterDriver {
       byLink.remove(peer.link().name());
       peer.link().outlet().close();
       hosts.forget(id);
-      driver.left(name);
+      if (!gathering) {
+        driver.left(name);
+      }
     }
   }
 

@@ -88,8 +88,22 @@ class SilenceTest {
   }
 
   @Test
+  void aDriverHearsOfItsFirstHostsTogether() {
+    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
+    side.heard(hostSays(Notice.Kind.HERE, "gone", "gone@1"), 0);
+    side.heard(hostSays(Notice.Kind.BYE, "gone", "gone@1"), 0);
+    side.heard(hostSays(Notice.Kind.HERE, "b", "b@1"), 0);
+    assertThat(driver.joined).isEmpty();
+    side.beat(0);
+
+    assertThat(driver.joined).containsExactlyInAnyOrder("a", "b");
+    assertThat(driver.left).isEmpty();
+  }
+
+  @Test
   void aDriverLosesAHostThatFellSilentAndFindsItAgain() {
     side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
+    side.beat(0);
     assertThat(driver.joined).containsExactly("a");
     side.beat(10 * SECOND);
     assertThat(driver.left).isEmpty();
@@ -108,6 +122,7 @@ class SilenceTest {
   void aDriverUsesTheFirstOfTwoHostsWithOneName() {
     side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
     side.heard(hostSays(Notice.Kind.HERE, "a", "a@2"), 0);
+    side.beat(0);
     side.heard(hostSays(Notice.Kind.BYE, "a", "a@2"), 0);
     assertThat(driver.joined).containsExactly("a");
     assertThat(driver.left).isEmpty();
@@ -121,6 +136,7 @@ class SilenceTest {
   @Test
   void aDriverLosesAHostThatEndedTheLink() {
     side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
+    side.beat(0);
     side.heard(hostSays(Notice.Kind.UNLINK, "a", "of-another-driver-0"), 0);
     assertThat(driver.left).isEmpty();
     side.heard(hostSays(Notice.Kind.UNLINK, "a", link), 0);
@@ -131,6 +147,7 @@ class SilenceTest {
   @Test
   void aDriverThatClosedHearsNothing() {
     side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
+    side.beat(0);
     Blocking.await(side.close());
     side.heard(hostSays(Notice.Kind.BYE, "a", "a@1"), 0);
     side.heard(hostSays(Notice.Kind.HERE, "b", "b@1"), 0);
