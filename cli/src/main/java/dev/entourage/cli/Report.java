@@ -2,7 +2,9 @@ package dev.entourage.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the doctor found: rows of a table, and what is wrong. */
 final class Report {
@@ -30,7 +32,7 @@ final class Report {
     int value = width(rows.stream().map(Row::value).toList());
     String format = "%-" + subject + "s  %-" + value + "s  %s";
     String last = null;
-    for (Row row : rows) {
+    for (Row row : bySubject()) {
       String shown = row.subject.equals(last) ? "" : row.subject;
       out.println(format.formatted(shown, row.value, row.note).stripTrailing());
       last = row.subject;
@@ -40,6 +42,16 @@ final class Report {
     if (isHealthy()) {
       out.println("All is well.");
     }
+  }
+
+  /** Rows of one subject stand together, wherever they were found. */
+  private List<Row> bySubject() {
+    return rows.stream()
+        .collect(Collectors.groupingBy(Row::subject, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static int width(List<String> column) {

@@ -24,6 +24,8 @@ class DoctorIT {
     assertThat(run.out())
         .anyMatch(line -> line.matches("Worker +kryo +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches(" +protostuff +process \\d+ answered after \\d+ ms"))
+        .anyMatch(line -> line.matches("Plain lambdas +kryo +travel, with no flag"))
+        .anyMatch(line -> line.matches(" +protostuff +travel, with no flag"))
         .endsWith("All is well.");
   }
 }
