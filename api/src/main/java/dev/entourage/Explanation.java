@@ -7,14 +7,26 @@ import java.util.List;
  *
  * @param classes each class that was met, in the order in which it was met
  * @param bytes the size of the classes that travel by value, in bytes
+ * @param statics each static field that the code may read, in scripts, snippets and classes that
+ *     were made in memory
  * @since 0.1
  */
-public record Explanation(List<ClassEntry> classes, long bytes) {
+public record Explanation(List<ClassEntry> classes, long bytes, List<StaticEntry> statics) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Explanation {
     classes = List.copyOf(classes);
+    statics = List.copyOf(statics);
   }
+
+  /**
+   * One static field.
+   *
+   * @param name the class's binary name, a dot and the field's name
+   * @param travels whether its value goes along; else workers have what its initialiser makes
+   * @param reason why
+   */
+  public record StaticEntry(String name, boolean travels, String reason) {}
 
   /**
    * One class.

@@ -48,12 +48,12 @@ final class Submission {
 
   <S> Shared<S> share(S value) {
     open.requireOpen();
-    return shares.keep(value, encode(value));
+    return shares.keep(value, encodeShared(value));
   }
 
   <S> SharedValue<S> lend(S function) {
     open.requireOpen();
-    return shares.lend(function, encode(function));
+    return shares.lend(function, encodeShared(function));
   }
 
   void drop(SharedValue<?> lent) {
@@ -66,7 +66,15 @@ final class Submission {
   }
 
   private Encoding encode(Object task) {
-    PreparedTask prepared = preparer.prepare(task);
+    return encode(task, preparer.prepare(task));
+  }
+
+  /** Static fields come with each task that holds the handle: none is set under a running one. */
+  private Encoding encodeShared(Object value) {
+    return encode(value, preparer.prepare(value).withoutStatics());
+  }
+
+  private Encoding encode(Object task, PreparedTask prepared) {
     Encoded encoded = codec.encode(prepared);
     limits.check(task, encoded.bytes().remaining());
     Manifest manifest = preparer.seal(prepared, encoded.classes());

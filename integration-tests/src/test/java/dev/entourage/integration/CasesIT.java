@@ -80,6 +80,11 @@ class CasesIT {
     return everywhere("LossCases");
   }
 
+  @TestFactory // D36
+  Stream<DynamicNode> staticFields() {
+    return everywhere("StaticCases");
+  }
+
   @TestFactory // E40
   Stream<DynamicNode> verbsOfAPool() {
     return everywhere("PoolCases");

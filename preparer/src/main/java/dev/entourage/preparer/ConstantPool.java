@@ -13,6 +13,8 @@ final class ConstantPool {
 
   private static final int UTF8 = 1;
   private static final int CLASS = 7;
+  private static final int NAME_AND_TYPE = 12;
+  private static final int HANDLE = 15;
 
   private final ByteBuffer file;
   private final byte[] tags;
@@ -60,6 +62,30 @@ final class ConstantPool {
     check(index, UTF8);
     int length = Short.toUnsignedInt(file.getShort(positions[index]));
     return decode(file.array(), positions[index] + 2, length);
+  }
+
+  /** Where a field, a method or a handle leads. */
+  CodeRef member(int index) {
+    if (index <= 0 || index >= tags.length || tags[index] < 9 || tags[index] > 11) {
+      throw new IllegalArgumentException("Not a class file: constant=" + index);
+    }
+    int pair = Short.toUnsignedInt(file.getShort(positions[index] + 2));
+    check(pair, NAME_AND_TYPE);
+    return new CodeRef(
+        className(Short.toUnsignedInt(file.getShort(positions[index]))).replace('/', '.'),
+        text(Short.toUnsignedInt(file.getShort(positions[pair]))),
+        text(Short.toUnsignedInt(file.getShort(positions[pair] + 2))));
+  }
+
+  /** What the handles lead to: bodies of lambdas, and methods that are referred to. */
+  Set<CodeRef> handles() {
+    Set<CodeRef> found = new LinkedHashSet<>();
+    for (int i = 1; i < tags.length; i++) {
+      if (tags[i] == HANDLE) {
+        found.add(member(Short.toUnsignedInt(file.getShort(positions[i] + 1))));
+      }
+    }
+    return found;
   }
 
   private void check(int index, int tag) {

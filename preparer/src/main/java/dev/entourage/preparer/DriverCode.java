@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,9 +19,13 @@ final class DriverCode {
   private final SealedLibrary library;
   private final RootCache<Closure> closures;
   private final RootCache<Bound> manifests;
+  private final RootCache<Read> reads;
 
   /** A manifest, and whether its classes may change under it. */
   private record Bound(Manifest manifest, boolean redefinable) {}
+
+  /** Static fields, and whether the code that reads them may change. */
+  private record Read(List<Field> fields, boolean redefinable) {}
 
   DriverCode(PreparerOptions options, List<Path> inherited) {
     this.origins =
@@ -33,6 +38,17 @@ final class DriverCode {
             types -> ClosureSearch.of(types, origins, scans), closure -> !closure.redefinable());
     this.library = new SealedLibrary(origins, closures::of);
     this.manifests = new RootCache<>(this::bind, bound -> !bound.redefinable());
+    this.reads = new RootCache<>(this::reads, read -> !read.redefinable());
+  }
+
+  private Read reads(Set<Class<?>> types) {
+    Closure closure = closures.of(types);
+    return new Read(StaticsReach.of(types, closure), closure.redefinable());
+  }
+
+  /** Returns the static fields of classes in memory that the code of some classes may read. */
+  List<Field> statics(Set<Class<?>> types) {
+    return types.stream().anyMatch(MemoryCode::has) ? reads.of(types).fields() : List.of();
   }
 
   private Bound bind(Set<Class<?>> types) {

@@ -27,7 +27,8 @@ final class Explainer {
     closure.captured().forEach(file -> captured.put(file.entry().name(), file));
     List<ClassEntry> entries = new ArrayList<>();
     reasons.forEach((type, reason) -> entries.add(entry(type, reason, captured)));
-    return new Explanation(entries, entries.stream().mapToLong(ClassEntry::bytes).sum());
+    long bytes = entries.stream().mapToLong(ClassEntry::bytes).sum();
+    return new Explanation(entries, bytes, task.statics());
   }
 
   private ClassEntry entry(Class<?> type, String reason, Map<String, Captured> captured) {

@@ -64,6 +64,22 @@ final class GraphWalk {
     }
   }
 
+  /** Says whether two graphs have an object in common whose identity matters. */
+  static boolean overlap(Forms forms, Object one, Object other) {
+    GraphWalk first = new GraphWalk(forms);
+    first.run(one);
+    GraphWalk second = new GraphWalk(forms);
+    second.run(other);
+    return second.visited.stream().anyMatch(v -> isOne(forms, v) && first.visited.has(v));
+  }
+
+  private static boolean isOne(Forms forms, Object value) {
+    return switch (forms.plan(value.getClass()).shape()) {
+      case ENUM, VALUE -> false;
+      default -> !(value instanceof Class);
+    };
+  }
+
   private Found run(Object root) {
     push(root, 0);
     while (size > 0) {

@@ -1,5 +1,9 @@
 package dev.entourage.preparer;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /** Objects by identity, in one array with open addressing. */
 final class IdentitySet {
 
@@ -15,6 +19,19 @@ final class IdentitySet {
       grow();
     }
     return true;
+  }
+
+  boolean has(Object value) {
+    int mask = table.length - 1;
+    int i = spread(System.identityHashCode(value)) & mask;
+    while (table[i] != null && table[i] != value) {
+      i = (i + 1) & mask;
+    }
+    return table[i] != null;
+  }
+
+  Stream<Object> stream() {
+    return Arrays.stream(table).filter(Objects::nonNull);
   }
 
   private static boolean insert(Object[] table, Object value) {

@@ -41,7 +41,8 @@ final class Kinds {
             new AtomicKind(),
             new ObjectKind(),
             new LoggerKind(),
-            new MemberKind());
+            new MemberKind(),
+            new StaticsKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
     SerialKind stored = new SerialKind(false, taken);
     return joined(

@@ -13,4 +13,14 @@ import java.util.Set;
  *     codec how big a stack it needs
  * @since 0.1
  */
-public record PreparedTask(Object root, Set<Class<?>> roots, int depth) {}
+public record PreparedTask(Object root, Set<Class<?>> roots, int depth) {
+
+  /**
+   * Returns this task alone.
+   *
+   * @return the same without static fields, whose classes stay
+   */
+  public PreparedTask withoutStatics() {
+    return root instanceof TaskWithStatics all ? new PreparedTask(all.task(), roots, depth) : this;
+  }
+}

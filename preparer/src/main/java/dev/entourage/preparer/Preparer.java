@@ -31,11 +31,16 @@ public final class Preparer {
   }
 
   private Preparer(PreparerOptions options, Forms forms) {
-    this(options, forms, new ObjectGraphLayer(forms));
+    this(options, forms, new ObjectGraphLayer(forms), forms);
   }
 
   /** For tests that need another graph layer. */
   Preparer(PreparerOptions options, NormalForm normalForm, PreparationLayer graph) {
+    this(options, normalForm, graph, forms(options));
+  }
+
+  private Preparer(
+      PreparerOptions options, NormalForm normalForm, PreparationLayer graph, Forms forms) {
     this.normalForm = normalForm;
     this.inherited = options.inheritClassPath() ? ClassPathJars.ofThisJvm() : List.of();
     this.code = new DriverCode(options, inherited);
@@ -43,6 +48,7 @@ public final class Preparer {
     layers.add(graph);
     layers.add(new CodeOriginLayer(code));
     layers.add(new TypeSignatureLayer(code));
+    layers.add(new StaticsLayer(code, forms));
     layers.add(new WorkerLookupLayer(code));
     layers.addAll(options.layers());
   }

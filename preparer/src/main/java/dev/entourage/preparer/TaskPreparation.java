@@ -1,9 +1,12 @@
 package dev.entourage.preparer;
 
+import dev.entourage.Explanation.StaticEntry;
 import dev.entourage.spi.Preparation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,11 +17,14 @@ final class TaskPreparation implements Preparation, DepthListener {
   private final Roots roots;
   private final Set<Class<?>> users = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
+  private final List<StaticEntry> explained = new ArrayList<>();
+  private Object travelling;
   private int depth;
 
   TaskPreparation(Object root, Roots roots) {
     this.root = root;
     this.roots = roots;
+    this.travelling = root;
   }
 
   /** What a layer of ours sees in a preparation. */
@@ -53,7 +59,22 @@ final class TaskPreparation implements Preparation, DepthListener {
     return Collections.unmodifiableMap(reasons);
   }
 
+  /** What became of each static field. */
+  List<StaticEntry> statics() {
+    return explained;
+  }
+
+  void explain(StaticEntry entry) {
+    explained.add(entry);
+  }
+
+  /** Lets static fields travel with the task, their graph that deep at most. */
+  void bring(TaskWithStatics all, int references) {
+    travelling = all;
+    deepest(Math.max(depth, references) + 2);
+  }
+
   PreparedTask prepared() {
-    return new PreparedTask(root, classes(), depth);
+    return new PreparedTask(travelling, classes(), depth);
   }
 }

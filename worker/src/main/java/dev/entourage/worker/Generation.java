@@ -21,11 +21,13 @@ final class Generation {
   private final ClassLoader loader;
   private final Codec codec;
   private final Questions questions;
+  private final StaticsGate statics;
   private final Map<Copy, Value> shared = new ConcurrentHashMap<>();
 
   Generation(ClassLoader loader, SerializationBackend backend, Questions questions) {
     this.loader = loader;
     this.questions = questions;
+    this.statics = new StaticsGate(loader);
     NormalForm normalForm =
         NormalForms.over(loader, List.of(), List.of(new SharedKind(this::handle), new ApplyKind()));
     codec = new Codec(backend.marshaller(normalForm), normalForm);
@@ -37,6 +39,10 @@ final class Generation {
 
   Codec codec() {
     return codec;
+  }
+
+  StaticsGate statics() {
+    return statics;
   }
 
   /** Returns this generation's copy, fetched at the first call. */

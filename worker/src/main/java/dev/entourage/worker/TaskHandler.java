@@ -5,6 +5,7 @@ import dev.entourage.MarshallingException;
 import dev.entourage.PreparationException;
 import dev.entourage.RemoteRunnable;
 import dev.entourage.preparer.Codec;
+import dev.entourage.preparer.TaskWithStatics;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reason;
 import dev.entourage.worker.LinkMessage.Refused;
@@ -57,9 +58,18 @@ final class TaskHandler {
     } catch (Throwable e) {
       return refused(parcel, unreadable(e), e);
     }
+    try {
+      return generation.statics().run(task, () -> runWithStatics(generation, parcel, task));
+    } catch (Throwable e) {
+      return thrown(parcel, generation.codec(), e);
+    }
+  }
+
+  /** The result may refer to static fields, so it is encoded before anybody may set them. */
+  private Reply runWithStatics(Generation generation, Parcel parcel, Object task) {
     Object result;
     try {
-      result = run(task);
+      result = run(task instanceof TaskWithStatics with ? with.task() : task);
     } catch (Throwable e) {
       return thrown(parcel, generation.codec(), e);
     }
