@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.reflect.Field;
 
 /**
@@ -17,16 +18,20 @@ final class ClassState {
   static boolean isInitialized(Field field) {
     try {
       return Runtime.version().feature() >= LAZY_HANDLES
-          ? !MethodHandles.lookup()
-              .unreflectVarHandle(field)
-              .getClass()
-              .getSimpleName()
-              .startsWith("LazyInit")
+          ? !isLazy(field)
           : !shouldBeInitialized(field.getDeclaringClass());
     } catch (ReflectiveOperationException e) {
       // Then nobody can tell, and nothing is run.
       return false;
     }
+  }
+
+  private static boolean isLazy(Field field) throws IllegalAccessException {
+    Class<?> owner = field.getDeclaringClass();
+    ClassState.class.getModule().addReads(owner.getModule());
+    VarHandle handle =
+        MethodHandles.privateLookupIn(owner, MethodHandles.lookup()).unreflectVarHandle(field);
+    return handle.getClass().getSimpleName().startsWith("LazyInit");
   }
 
   private static boolean shouldBeInitialized(Class<?> type) throws ReflectiveOperationException {

@@ -3,7 +3,6 @@ package dev.entourage.worker;
 import dev.entourage.preparer.StaticsTarget;
 import dev.entourage.preparer.TaskWithStatics;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -13,7 +12,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class StaticsGate {
 
   private final StaticsTarget target;
-  private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
   StaticsGate(ClassLoader loader) {
     target = new StaticsTarget(loader);
@@ -27,6 +26,11 @@ final class StaticsGate {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** Says whether a task waits for others to end. */
+  boolean isAwaited() {
+    return lock.hasQueuedThreads();
   }
 
   /** Ends with the lock of a reader. */
