@@ -38,7 +38,8 @@ public class StaticCases {
   static void aFinalMapFilledInMainIsFilled(Workers workers) throws Exception {
     Cases.same(1, Cases.on(workers, () -> FILLED.get("a")));
     FILLED.put("b", 2);
-    Cases.same(List.of("a", "b"), Cases.on(workers, () -> List.copyOf(new TreeSet<>(FILLED.keySet()))));
+    Cases.same(
+        List.of("a", "b"), Cases.on(workers, () -> List.copyOf(new TreeSet<>(FILLED.keySet()))));
     FILLED.remove("b");
     Cases.same(1, Cases.on(workers, () -> FILLED.size()));
     Cases.same(9, Cases.on(workers, () -> COUNT.get()));
@@ -135,12 +136,10 @@ public class StaticCases {
   }
 
   // D36
-  static void aFailedInitialiserIsToldWithItsFirstCauseEachTime(Workers workers)
-      throws Exception {
+  static void aFailedInitialiserIsToldWithItsFirstCauseEachTime(Workers workers) throws Exception {
     for (int i = 0; i < 6; i++) {
       RemoteTaskException e =
-          Cases.thrown(
-              RemoteTaskException.class, () -> Cases.on(workers, () -> Broken.VALUE));
+          Cases.thrown(RemoteTaskException.class, () -> Cases.on(workers, () -> Broken.VALUE));
       Cases.check(e.remoteStackTrace().contains("the first cause"), e.remoteStackTrace());
     }
   }
