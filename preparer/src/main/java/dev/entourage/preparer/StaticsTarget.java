@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import dev.entourage.MarshallingException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -64,6 +65,7 @@ public final class StaticsTarget {
    * without them: a task that needs it gets the error.
    *
    * @param task what came
+   * @throws MarshallingException when a final field holds another sort of object here
    */
   public void apply(TaskWithStatics task) {
     turns++;
@@ -84,7 +86,9 @@ public final class StaticsTarget {
 
   private static void set(Field field, Object value) {
     if (Modifier.isFinal(field.getModifiers())) {
-      refill(FieldAccess.read(field, null), value);
+      Object own = FieldAccess.read(field, null);
+      requireLike(own, value, field);
+      refill(own, value);
     } else {
       FieldAccess.write(field, null, value);
     }
@@ -102,17 +106,42 @@ public final class StaticsTarget {
   private static final List<Class<?>> ATOMICS =
       List.of(AtomicInteger.class, AtomicLong.class, AtomicBoolean.class, AtomicReference.class);
 
-  private static void refill(Object own, Object value) {
-    if (own == null || value == null || own.getClass() != value.getClass()) {
-      return;
+  /** What an initialiser made here may be another sort of object than it made at the driver. */
+  private static void requireLike(Object own, Object value, Field field) {
+    boolean alike =
+        own != null
+            && own.getClass() == value.getClass()
+            && (!own.getClass().isArray() || Array.getLength(own) == Array.getLength(value));
+    if (!alike) {
+      throw new MarshallingException(
+          "A final static field can only be filled where its initialiser makes the same sort of"
+              + " object on the worker as on the driver: field="
+              + field.getDeclaringClass().getName()
+              + '.'
+              + field.getName()
+              + ", worker="
+              + sort(own)
+              + ", driver="
+              + sort(value)
+              + ". Make the field non-final, or capture its value in a local variable.");
     }
+  }
+
+  private static String sort(Object value) {
+    if (value == null) {
+      return "null";
+    }
+    String type = value.getClass().getTypeName();
+    return value.getClass().isArray() ? type + " of " + Array.getLength(value) : type;
+  }
+
+  private static void refill(Object own, Object value) {
     if (value instanceof Map<?, ?> map) {
       Containers.fill(own, Entries.flat(map));
     } else if (value instanceof Collection<?> collection) {
       Containers.fill(own, collection.toArray());
     } else if (value.getClass().isArray()) {
-      int length = Math.min(Array.getLength(own), Array.getLength(value));
-      System.arraycopy(value, 0, own, 0, length);
+      System.arraycopy(value, 0, own, 0, Array.getLength(value));
     } else {
       setAtomic(own, value);
     }

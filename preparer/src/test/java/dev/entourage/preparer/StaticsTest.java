@@ -1,8 +1,10 @@
 package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.Explanation.StaticEntry;
+import dev.entourage.MarshallingException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,14 @@ class StaticsTest {
     Travel.make(driver);
     assertThat(prepared().statics().get(0).mark()).isNotEqualTo(before.statics().get(0).mark());
     assertThat(prepared().statics().get(1)).isEqualTo(before.statics().get(1));
+  }
+
+  @Test // D36
+  void refusesFinalFieldsThatHoldAnotherSortOfObjectHere() {
+    ClassLoader other = Worlds.of(TASK.replace("new ArrayList<>()", "new LinkedList<>()")).driver();
+    assertThatThrownBy(() -> new StaticsTarget(other).apply(prepared()))
+        .isInstanceOf(MarshallingException.class)
+        .hasMessageContaining("field=Case.FILLED, worker=java.util.LinkedList, driver=java.util.");
   }
 
   @Test
