@@ -33,6 +33,7 @@ public class PoolCases {
       both.add(workers.submit(() -> meet(folder, own, other)));
     }
     Set<Long> ran = both.stream().map(CompletableFuture::join).collect(Collectors.toSet());
+    leave(meeting.toFile());
     Set<Long> members = workers.members().stream().map(WorkerInfo::pid).collect(Collectors.toSet());
     Cases.same(2, members.size());
     Cases.same(members, ran);
@@ -45,6 +46,13 @@ public class PoolCases {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static void leave(java.io.File meeting) {
+    for (java.io.File trace : meeting.listFiles()) {
+      Cases.check(trace.delete(), "can't delete " + trace);
+    }
+    Cases.check(meeting.delete(), "can't delete " + meeting);
   }
 
   private static long meet(String folder, String own, String other) throws Exception {
