@@ -90,7 +90,9 @@ public interface Workers extends AutoCloseable {
   CompletableFuture<Void> run(RemoteRunnable task);
 
   /**
-   * Applies a function to each item on the workers and waits for all results.
+   * Applies a function to each item on the workers and waits for all results. State that the
+   * function changes lives on from item to item of this call on the same worker, and never comes
+   * back: don't rely on which items meet.
    *
    * @param items the inputs, read once, in order
    * @param function what to apply; encoded once
