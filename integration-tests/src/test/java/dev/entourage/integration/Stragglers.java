@@ -29,21 +29,45 @@ record Stragglers(String marker) {
 
   /** Waits until none runs, and returns those that still do when the time is up. */
   List<ProcessHandle> remaining(Duration limit) {
+    awaitEnds(running(), limit);
+    return running();
+  }
+
+  /**
+   * Waits until these processes have ended, and returns those that still run when the time is up. A
+   * process that gave up its memory still has its pid for a moment, or longer where nobody reaps
+   * orphans, so {@link #running} doesn't show it but {@link ProcessHandle#isAlive} does.
+   */
+  static List<ProcessHandle> remaining(List<ProcessHandle> processes, Duration limit) {
+    awaitEnds(processes, limit);
+    return processes.stream().filter(Stragglers::runs).toList();
+  }
+
+  private static void awaitEnds(List<ProcessHandle> processes, Duration limit) {
     CompletableFuture<?>[] ends =
-        running().stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(ends).get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return running();
+      // The caller looks for those that are left.
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    return running();
   }
 
   /** Ends those that run. */
   void end() {
     running().forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** A process without memory runs nothing any more: it only waits for somebody to read its end. */
+  private static boolean runs(ProcessHandle process) {
+    try {
+      Path maps = Path.of("/proc", Long.toString(process.pid()), "maps");
+      return process.isAlive() && Files.readAllBytes(maps).length > 0;
+    } catch (IOException e) {
+      return process.isAlive();
+    }
   }
 
   /** Processes of others can't be read, nor those that just ended. */
