@@ -78,6 +78,15 @@ public interface NormalForm {
   Object rebuild(Form form, Object shell);
 
   /**
+   * Returns what a container of the JDK is made with, besides what it holds.
+   *
+   * @param container an object of one of the JDK's very own collections or maps
+   * @return its comparator, where it is sorted; {@code true} for a {@code LinkedHashMap} whose gets
+   *     move entries; else null
+   */
+  Object order(Object container);
+
+  /**
    * Makes an object without running a constructor of its class.
    *
    * @param type a class that is no array, interface or record

@@ -17,22 +17,11 @@ final class Containers {
   /** Returns what is needed to make a container empty: its comparator, or whether gets move. */
   static Object order(Object container) {
     if (container instanceof LinkedHashMap<?, ?> map) {
-      return isAccessOrdered(map) ? true : null;
+      return AccessOrder.of(map) ? true : null;
     }
     return JdkCollections.isSorted(container.getClass())
         ? JdkCollections.comparator(container)
         : null;
-  }
-
-  /** The map doesn't tell; an emptied copy shows it. */
-  @SuppressWarnings("unchecked")
-  private static boolean isAccessOrdered(LinkedHashMap<?, ?> map) {
-    Map<Object, Object> probe = (Map<Object, Object>) map.clone();
-    probe.clear();
-    probe.put(1, 1);
-    probe.put(2, 2);
-    probe.get(1);
-    return probe.keySet().iterator().next().equals(2);
   }
 
   /** Makes an empty container; the order is what {@link #order} returned. */

@@ -121,6 +121,11 @@ final class Forms implements NormalForm {
   }
 
   @Override
+  public Object order(Object container) {
+    return Containers.order(container);
+  }
+
+  @Override
   public <T> T instantiate(Class<T> type) {
     return blank(type);
   }

@@ -5,6 +5,7 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import dev.entourage.spi.NormalForm;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Queue;
@@ -13,11 +14,13 @@ import java.util.Queue;
 final class CollectionSerializer extends Serializer<Collection<Object>> {
 
   private final JdkType jdk;
+  private final NormalForm normalForm;
   private final References references;
   private final Cycles cycles;
 
-  CollectionSerializer(JdkType jdk, References references, Cycles cycles) {
+  CollectionSerializer(JdkType jdk, NormalForm normalForm, References references, Cycles cycles) {
     this.jdk = jdk;
+    this.normalForm = normalForm;
     this.references = references;
     this.cycles = cycles;
   }
@@ -28,7 +31,7 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
     int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
     if (jdk.ordered()) {
       references.strict();
-      kryo.writeClassAndObject(output, jdk.argument(value));
+      kryo.writeClassAndObject(output, normalForm.order(value));
       cycles.exists(id);
     }
     Object[] elements = value.toArray();

@@ -1,6 +1,7 @@
 package dev.entourage.backend.kryo;
 
 import com.esotericsoftware.kryo.Serializer;
+import dev.entourage.spi.NormalForm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.Stack;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,10 +98,10 @@ record JdkType(
     return new JdkType(type, ordered, inspects, null, maker);
   }
 
-  Serializer<?> serializer(References references, Cycles cycles) {
+  Serializer<?> serializer(NormalForm normalForm, References references, Cycles cycles) {
     return map == null
-        ? new CollectionSerializer(this, references, cycles)
-        : new MapSerializer(this, references, cycles);
+        ? new CollectionSerializer(this, normalForm, references, cycles)
+        : new MapSerializer(this, normalForm, references, cycles);
   }
 
   @SuppressWarnings("unchecked")
@@ -110,43 +109,16 @@ record JdkType(
     return (Comparator<Object>) comparator;
   }
 
-  /** Returns what an empty object is made with; null for the natural order and that of putting. */
-  Object argument(Object value) {
-    if (value instanceof LinkedHashMap<?, ?> map) {
-      return isAccessOrdered(map) ? true : null;
-    }
-    return comparator(value);
-  }
-
-  /** The map doesn't tell; an emptied copy shows it. */
-  @SuppressWarnings("unchecked")
-  private static boolean isAccessOrdered(LinkedHashMap<?, ?> map) {
-    Map<Object, Object> probe = (Map<Object, Object>) map.clone();
-    probe.clear();
-    probe.put(1, 1);
-    probe.put(2, 2);
-    probe.get(1);
-    return probe.keySet().iterator().next().equals(2);
-  }
-
-  private static Comparator<?> comparator(Object value) {
-    if (value instanceof SortedMap<?, ?> map) {
-      return map.comparator();
-    }
-    if (value instanceof SortedSet<?> set) {
-      return set.comparator();
-    }
-    return value instanceof PriorityQueue<?> queue
-        ? queue.comparator()
-        : ((PriorityBlockingQueue<?>) value).comparator();
-  }
-
   /** Says whether a priority queue is in order. */
   static boolean isHeap(Queue<?> queue) {
-    Comparator<Object> order = naturalOr(comparator(queue));
-    Object[] heap = queue.toArray();
-    for (int i = 1; i < heap.length; i++) {
-      if (order.compare(heap[(i - 1) / 2], heap[i]) > 0) {
+    Comparator<Object> order =
+        naturalOr(
+            queue instanceof PriorityQueue<?> heap
+                ? heap.comparator()
+                : ((PriorityBlockingQueue<?>) queue).comparator());
+    Object[] elements = queue.toArray();
+    for (int i = 1; i < elements.length; i++) {
+      if (order.compare(elements[(i - 1) / 2], elements[i]) > 0) {
         return false;
       }
     }

@@ -5,17 +5,20 @@ import com.esotericsoftware.kryo.KryoException;
 import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
+import dev.entourage.spi.NormalForm;
 import java.util.Map;
 
 /** The JDK's maps, entry by entry. */
 final class MapSerializer extends Serializer<Map<Object, Object>> {
 
   private final JdkType jdk;
+  private final NormalForm normalForm;
   private final References references;
   private final Cycles cycles;
 
-  MapSerializer(JdkType jdk, References references, Cycles cycles) {
+  MapSerializer(JdkType jdk, NormalForm normalForm, References references, Cycles cycles) {
     this.jdk = jdk;
+    this.normalForm = normalForm;
     this.references = references;
     this.cycles = cycles;
   }
@@ -26,7 +29,7 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
     int outer = jdk.ordered() ? cycles.openBusy(id) : cycles.open(id);
     if (jdk.ordered()) {
       references.strict();
-      kryo.writeClassAndObject(output, jdk.argument(map));
+      kryo.writeClassAndObject(output, normalForm.order(map));
       cycles.exists(id);
     }
     Object[] entries = map.entrySet().toArray();

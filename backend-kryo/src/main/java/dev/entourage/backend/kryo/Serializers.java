@@ -35,7 +35,7 @@ final class Serializers {
       kryo.register(new Registration(component.arrayType(), serializer, id++));
     }
     for (JdkType type : JdkType.all()) {
-      Serializer<?> serializer = type.serializer(references, cycles);
+      Serializer<?> serializer = type.serializer(normalForm, references, cycles);
       kryo.register(new Registration(type.type(), serializer, id++));
     }
     return form;

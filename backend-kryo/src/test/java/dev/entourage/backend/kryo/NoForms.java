@@ -45,6 +45,11 @@ class NoForms implements NormalForm {
   }
 
   @Override
+  public Object order(Object container) {
+    return null;
+  }
+
+  @Override
   @SuppressWarnings("unchecked")
   public <T> T instantiate(Class<T> type) {
     try {
