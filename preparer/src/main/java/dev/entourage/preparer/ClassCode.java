@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,9 +16,22 @@ record ClassCode(Map<String, MethodCode> methods, Set<CodeRef> handles) {
 
   private static final int STATIC = 0x0008;
 
-  /** Reads a class file that {@link ClassFile} has accepted. */
+  /**
+   * Reads a class file.
+   *
+   * @param bytes may be anything: {@link ClassFile} doesn't look into methods
+   * @throws IllegalArgumentException when they are no class file
+   */
   static ClassCode of(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes).position(8);
+    try {
+      return read(ByteBuffer.wrap(bytes));
+    } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("Not a class file: it ends early", e);
+    }
+  }
+
+  private static ClassCode read(ByteBuffer in) {
+    ClassFile.skip(in, 8);
     ConstantPool pool = ConstantPool.read(in);
     ClassFile.skip(in, 6);
     ClassFile.skip(in, 2L * ClassFile.u2(in));

@@ -3,6 +3,7 @@ package dev.entourage.preparer;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -16,6 +17,9 @@ final class ConstantPool {
   private static final int NAME_AND_TYPE = 12;
   private static final int HANDLE = 15;
 
+  /** A tag and two bytes; what takes two numbers is longer. */
+  private static final int SMALLEST = 3;
+
   private final ByteBuffer file;
   private final byte[] tags;
   private final int[] positions;
@@ -28,7 +32,11 @@ final class ConstantPool {
 
   /** Reads the pool and leaves the buffer behind it. */
   static ConstantPool read(ByteBuffer in) {
-    ConstantPool pool = new ConstantPool(in.duplicate(), ClassFile.u2(in));
+    int count = ClassFile.u2(in);
+    if (count > 1 + in.remaining() / SMALLEST) {
+      throw new BufferUnderflowException();
+    }
+    ConstantPool pool = new ConstantPool(in.duplicate(), count);
     for (int i = 1; i < pool.tags.length; i++) {
       byte tag = in.get();
       pool.tags[i] = tag;

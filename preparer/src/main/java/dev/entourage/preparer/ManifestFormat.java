@@ -26,7 +26,7 @@ import java.util.Set;
 final class ManifestFormat {
 
   static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::source).thenComparing(Entry::name);
+      Comparator.comparing(Entry::source, ManifestFormat::compare).thenComparing(Entry::name);
 
   private static final int MAGIC = 0x454d4631;
 
@@ -37,6 +37,11 @@ final class ManifestFormat {
   private static final int SMALLEST_SOURCE = 2;
 
   private ManifestFormat() {}
+
+  /** Entries share their source's text, which may be long. */
+  private static int compare(String one, String other) {
+    return one == other ? 0 : one.compareTo(other);
+  }
 
   static byte[] encode(List<Entry> sorted) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + 80 * sorted.size());
@@ -76,7 +81,7 @@ final class ManifestFormat {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       check(in.readInt() == MAGIC, "it doesn't begin like one");
       List<Entry> entries = readEntries(in, readSources(in));
-      check(isSorted(entries), "its entries are out of order");
+      check(isAscending(entries, ORDER), "its entries are out of order");
       check(Arrays.equals(encode(entries), bytes), "its encoding isn't the one of its entries");
       return entries;
     } catch (IOException e) {
@@ -84,8 +89,13 @@ final class ManifestFormat {
     }
   }
 
-  private static boolean isSorted(List<Entry> entries) {
-    return entries.equals(entries.stream().sorted(ORDER).toList());
+  private static <T> boolean isAscending(List<T> list, Comparator<T> order) {
+    for (int i = 1; i < list.size(); i++) {
+      if (order.compare(list.get(i - 1), list.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> readSources(DataInputStream in) throws IOException {
@@ -94,6 +104,7 @@ final class ManifestFormat {
     for (int i = 0; i < count; i++) {
       sources.add(in.readUTF());
     }
+    check(isAscending(sources, Comparator.naturalOrder()), "its sources are out of order");
     return sources;
   }
 

@@ -77,15 +77,23 @@ record MethodCode(boolean isInstance, Set<CodeRef> reads, Set<CodeRef> calls, bo
     return switch (opcode) {
       case TABLE_SWITCH -> {
         int at = padded(code);
-        yield at - code.position() + 12 + 4 * (1L + code.getInt(at + 8) - code.getInt(at + 4));
+        yield at - code.position() + 12 + 4 * cases(1L + code.getInt(at + 8) - code.getInt(at + 4));
       }
       case LOOKUP_SWITCH -> {
         int at = padded(code);
-        yield at - code.position() + 8 + 8L * code.getInt(at + 4);
+        yield at - code.position() + 8 + 8 * cases(code.getInt(at + 4));
       }
       case WIDE -> Byte.toUnsignedInt(code.get(code.position() + 1)) == IINC ? 6 : 4;
       default -> fixed(opcode);
     };
+  }
+
+  /** Fewer than none would lead back to where we came from, for ever. */
+  private static long cases(long count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("Not a class file: cases=" + count);
+    }
+    return count;
   }
 
   /** A switch's operands begin at a multiple of four. */

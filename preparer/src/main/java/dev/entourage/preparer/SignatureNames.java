@@ -14,6 +14,9 @@ final class SignatureNames {
   /** What may stand between types. */
   private static final String FILLERS = "BCDFIJSZV[()*+-^:;";
 
+  /** So many times its own length may the names in a text be: a hundred members in each other. */
+  private static final int MOST = 50;
+
   private final String text;
   private final List<String> names = new ArrayList<>();
 
@@ -21,6 +24,9 @@ final class SignatureNames {
   private final Deque<String> open = new ArrayDeque<>();
 
   private int at;
+
+  /** How many characters the names have; one that grows with each member would take all memory. */
+  private long length;
 
   private SignatureNames(String text) {
     this.text = text;
@@ -117,9 +123,10 @@ final class SignatureNames {
 
   private boolean add(String name, boolean hasArguments) {
     names.add(name);
+    length += name.length();
     if (hasArguments) {
       open.push(name);
     }
-    return !name.isEmpty();
+    return !name.isEmpty() && length <= (long) MOST * text.length();
   }
 }

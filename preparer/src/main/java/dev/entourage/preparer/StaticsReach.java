@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import dev.entourage.PreparationException;
 import dev.entourage.preparer.ClassCapture.Captured;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -47,11 +48,27 @@ final class StaticsReach {
 
   private void index(Captured file) {
     String name = file.entry().name();
-    ClassCode code = ClassCode.of(file.bytes());
+    ClassCode code = read(name, file.bytes());
     codes.put(name, code);
     code.methods()
         .keySet()
         .forEach(s -> bySignature.computeIfAbsent(s, unknown -> new ArrayList<>()).add(name));
+  }
+
+  private static ClassCode read(String name, byte[] bytes) {
+    try {
+      return ClassCode.of(bytes);
+    } catch (IllegalArgumentException e) {
+      throw new PreparationException(
+          "The class file is broken: class="
+              + name
+              + ". "
+              + e.getMessage()
+              + ". Make its loader, or the ClassBytesSource that knows it, give away the file that"
+              + " it was defined from.",
+          "",
+          e);
+    }
   }
 
   /** Anybody may call an object's methods and a class's lambdas. */

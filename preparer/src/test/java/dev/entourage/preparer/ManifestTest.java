@@ -69,6 +69,16 @@ class ManifestTest {
   }
 
   @Test
+  void refusesSourcesOutOfOrder() {
+    ByteBuffer bytes = ByteBuffer.allocate(64).putInt(0x454d4631).putInt(2);
+    bytes.putShort((short) 1).put((byte) 'b').putShort((short) 1).put((byte) 'a').putInt(0);
+    byte[] whole = Arrays.copyOf(bytes.array(), bytes.position());
+    assertThatThrownBy(() -> Manifest.decode(whole))
+        .isInstanceOf(CodeUnavailableException.class)
+        .hasMessageContaining("sources are out of order");
+  }
+
+  @Test
   void sortsBySourceAndName() {
     Entry b = new Entry("b", "p.A", Digest.of(new byte[] {1}));
     Entry a = new Entry("a", "p.B", Digest.of(new byte[] {2}));

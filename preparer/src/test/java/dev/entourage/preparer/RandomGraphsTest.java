@@ -35,7 +35,7 @@ class RandomGraphsTest {
   }
 
   /** Makes objects that refer to any other, then values and records over what is there. */
-  private static Object graph(Random random, int size) {
+  static Object graph(Random random, int size) {
     List<Object> pool = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       pool.add(make(random, pool));

@@ -69,11 +69,16 @@ class SignatureNamesTest {
   void longTextsTakeLinearTime() {
     String deep = "Lp/A<".repeat(13_000);
     String wide = "<" + "T:".repeat(32_000);
+    // Each of these names would be two characters longer than the one before.
+    String members = "LA<TT;>" + ".a".repeat(32_000) + ";";
+    String arguments = "LA<>" + ".a<>".repeat(16_000) + ";";
     Assertions.assertTimeout(
         Duration.ofSeconds(5),
         () -> {
           assertThat(SignatureNames.in(deep)).isEmpty();
           assertThat(SignatureNames.in(wide)).isEmpty();
+          assertThat(SignatureNames.in(members)).isEmpty();
+          assertThat(SignatureNames.in(arguments)).isEmpty();
         });
   }
 }

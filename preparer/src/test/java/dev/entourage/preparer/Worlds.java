@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,11 @@ final class Worlds {
   /** A loader like a worker's session loader. */
   ClassLoader worker() {
     return new Session(classes);
+  }
+
+  /** The class files by name, in an order. */
+  Map<String, byte[]> classes() {
+    return new TreeMap<>(classes);
   }
 
   private void compile(String... sources) {

@@ -1,0 +1,176 @@
+package dev.entourage.preparer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.entourage.EntourageException;
+import dev.entourage.MarshallingException;
+import dev.entourage.RemoteCallable;
+import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.NormalForm;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What reads the table of a graph, over tables that somebody has changed. */
+class TableFuzzTest {
+
+  private static final NormalForm FORMS =
+      NormalForms.over(TableFuzzTest.class.getClassLoader(), List.of(), List.of());
+
+  private static final List<NodeTable> TABLES = tables();
+
+  /** What a table may name that none of the samples does. */
+  private static final List<String> NAMES =
+      List.of(
+          "java.lang.Thread",
+          "java.lang.Object",
+          "java.util.HashSet",
+          "java.util.PriorityQueue",
+          "java.lang.Integer",
+          "java.lang.Class",
+          "java.lang.Enum",
+          "[[[I",
+          "[Ljava.lang.String;",
+          "int",
+          "void",
+          "no.such.Class",
+          "",
+          "2147483647");
+
+  @Test
+  void tablesAreReadOrRefused() {
+    Fuzz.run(
+        20_000,
+        seed -> {
+          NodeTable table = damaged(new Random(seed));
+          return new Fuzz.Input(size(table), () -> read(table));
+        },
+        300);
+  }
+
+  @Test
+  void rowsThatShareAHeadAreRefusedBeforeAnyoneReadsItTwice() {
+    int rows = 20_000;
+    int[] all = new int[rows * Row.WIDTH];
+    for (int row = 0; row < rows; row++) {
+      all[row * Row.WIDTH] = Row.FORM;
+    }
+    long[] head = new long[1_000_002];
+    head[0] = 1_000_000;
+    assertThatThrownBy(
+            () -> FORMS.graph(new NodeTable(new String[] {"value"}, all, head, new byte[0][])))
+        .isInstanceOf(MarshallingException.class)
+        .hasMessageContaining("the sum of all lengths");
+  }
+
+  private static void read(NodeTable table) {
+    try {
+      FORMS.graph(table);
+    } catch (EntourageException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    } catch (StackOverflowError e) {
+      // A set whose hash has no end: the codec makes a clear error of it, as CodecTest shows.
+    }
+  }
+
+  private static NodeTable damaged(Random random) {
+    NodeTable from = TABLES.get(random.nextInt(TABLES.size()));
+    NodeTable table =
+        new NodeTable(
+            from.texts().clone(), from.rows().clone(), from.values().clone(), from.blobs().clone());
+    for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+      change(table, random);
+    }
+    return random.nextInt(8) > 0 ? table : shorter(table, random);
+  }
+
+  private static void change(NodeTable table, Random random) {
+    int row = random.nextInt(table.rows().length);
+    int value = random.nextInt(table.values().length);
+    int text = random.nextInt(table.texts().length);
+    switch (random.nextInt(7)) {
+      case 0 -> table.rows()[row] = table.rows()[random.nextInt(table.rows().length)];
+      case 1 -> table.rows()[row] = number(random);
+      case 2, 3 -> table.values()[value] = number(random);
+      case 4 -> table.values()[value] = table.values()[random.nextInt(table.values().length)];
+      case 5 -> table.texts()[text] = table.texts()[random.nextInt(table.texts().length)];
+      default -> table.texts()[text] = NAMES.get(random.nextInt(NAMES.size()));
+    }
+  }
+
+  private static int number(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> random.nextInt();
+      case 1 -> Integer.MAX_VALUE - random.nextInt(3);
+      default -> random.nextInt(40) - 2;
+    };
+  }
+
+  private static NodeTable shorter(NodeTable table, Random random) {
+    return new NodeTable(
+        Arrays.copyOf(table.texts(), random.nextInt(table.texts().length + 1)),
+        table.rows(),
+        Arrays.copyOf(table.values(), random.nextInt(table.values().length + 1)),
+        Arrays.copyOf(table.blobs(), random.nextInt(table.blobs().length + 1)));
+  }
+
+  private static long size(NodeTable table) {
+    long size = 4L * table.rows().length + 8L * table.values().length;
+    for (String text : table.texts()) {
+      size += text == null ? 0 : text.length();
+    }
+    return size;
+  }
+
+  private static List<NodeTable> tables() {
+    List<NodeTable> tables = new ArrayList<>();
+    tables.add(FORMS.table(values(), type -> {}));
+    for (int seed = 0; tables.size() < 40; seed++) {
+      try {
+        Object graph = RandomGraphsTest.graph(new Random(seed), 2 + seed % 30);
+        tables.add(FORMS.table(new Object[] {graph}, type -> {}));
+      } catch (dev.entourage.spi.RefusedException e) {
+        // Some cycles can't be made again; there are enough others.
+      }
+    }
+    return tables;
+  }
+
+  private static Object values() {
+    Map<DayOfWeek, Object> days = new EnumMap<>(Map.of(DayOfWeek.MONDAY, "m"));
+    RemoteCallable<Object> lambda = () -> days;
+    return new Object[] {
+      days,
+      lambda,
+      BitSet.valueOf(new long[] {5, 7}),
+      new TreeMap<>(Map.of("k", List.of(1, 2L, 'c', 1.5, 2.5f, (byte) 1, (short) 2, true))),
+      Collections.unmodifiableList(new ArrayList<>(List.of("a", "b"))),
+      new HashMap<>(Map.of(new BigDecimal("1e300"), Instant.EPOCH)),
+      Set.of(new StringBuilder("text"), int[].class),
+      new IllegalStateException("message", new RuntimeException("cause")),
+      new char[][] {{'a'}, {}},
+      new double[] {1.5},
+      new RandomGraphsTest.Pair(1, Optional.of("x")),
+      Arrays.asList("a", 1),
+      new AtomicReference<>(Locale.GERMANY),
+      Pattern.compile("a+")
+    };
+  }
+}
