@@ -9,6 +9,7 @@ import dev.entourage.worker.LinkMessage.CodeRequest;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.Question;
+import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -68,6 +69,9 @@ final class CodeDesk implements AutoCloseable {
     }
     if (question instanceof FindRequest request) {
       return library.find(request.manifest(), request.name()).map(ByteBuffer::wrap);
+    }
+    if (question instanceof ResourceRequest request) {
+      return library.resources(request.manifest(), request.name()).map(ByteBuffer::wrap);
     }
     return shares.bytes(((SharedRequest) question).shared());
   }

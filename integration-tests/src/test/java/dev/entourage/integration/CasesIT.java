@@ -99,10 +99,14 @@ class CasesIT {
 
   /** Runs when JUnit comes to it: one process for all the cases of a place. */
   private static Stream<DynamicNode> run(String script, Place place, String... options) {
-    DriverRun run =
+    return tell(
         DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend())
             .withOptions(options)
-            .run();
+            .run());
+  }
+
+  /** The cases that a driver told of, and their controls. */
+  static Stream<DynamicNode> tell(DriverRun run) {
     List<CaseResult> cases = CaseResult.read(run.out());
     return Stream.concat(
         Stream.of(dynamicTest("ran on workers that are strangers", () -> controls(run, cases))),

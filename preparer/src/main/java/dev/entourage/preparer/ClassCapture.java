@@ -42,7 +42,8 @@ final class ClassCapture {
     if (!file.name().equals(type.getName()) || !isLive(type, file)) {
       return Optional.empty();
     }
-    Manifest.Entry entry = new Manifest.Entry(source, type.getName(), Digest.of(bytes));
+    Manifest.Entry entry =
+        new Manifest.Entry(source, type.getName(), Digest.of(bytes), type.desiredAssertionStatus());
     return Optional.of(new Captured(entry, bytes, file.mentioned()));
   }
 

@@ -41,6 +41,18 @@ public interface CodeLibrary {
   Optional<byte[]> find(Digest manifest, String className);
 
   /**
+   * Finds the resources of a name that the code of a task may see, in code sources that travel by
+   * value.
+   *
+   * @param manifest the manifest of the task that asks
+   * @param name as for {@link ClassLoader#getResource}; one that leads out of a code source finds
+   *     nothing
+   * @return the encoding of all of them, or of why they aren't given away; empty when this driver
+   *     doesn't know the manifest
+   */
+  Optional<byte[]> resources(Digest manifest, String name);
+
+  /**
    * Returns the loader that decodes results of a task: it finds the driver's own classes of the
    * manifest, the JDK's and those that travel by reference, and defines none.
    *

@@ -59,6 +59,18 @@ final class CodeOrigins {
     joined.add(source);
   }
 
+  /** Whether resources of a package in a code source may travel: workers have no other way. */
+  boolean lends(URL source, String packageName) {
+    return overrides
+        .of(packageName)
+        .map(way -> way == Way.BY_VALUE)
+        .orElseGet(
+            () ->
+                !source.getProtocol().equals("jrt")
+                    && file(source).filter(inherited::contains).isEmpty()
+                    && !OwnCode.has(source));
+  }
+
   private Origin decide(Class<?> type) {
     if (type.getClassLoader() == null || PlatformModules.isPlatform(type.getModule())) {
       return new Origin("jrt:/" + type.getModule().getName(), Way.EVERYWHERE, "part of the JDK");

@@ -39,4 +39,15 @@ public interface CodeRequests {
    * @throws dev.entourage.CodeUnavailableException when the driver is gone
    */
   Optional<byte[]> find(Digest manifest, String className);
+
+  /**
+   * Asks for the resources of a name.
+   *
+   * @param manifest the manifest of the task that needs them
+   * @param name as for {@link ClassLoader#getResource}
+   * @return the encoding of all that the driver lends
+   * @throws dev.entourage.CodeUnavailableException when the driver is gone or doesn't know the
+   *     manifest
+   */
+  byte[] resources(Digest manifest, String name);
 }

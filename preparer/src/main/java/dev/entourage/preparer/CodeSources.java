@@ -5,12 +5,16 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.util.regex.Pattern;
 
 /** Code sources as text, and back. */
 final class CodeSources {
 
   /** Longer ones are cut: the text is for people and for telling sources apart. */
   private static final int LONGEST = 4096;
+
+  /** What {@link SourceNames} appends; in a URL's path it would be quoted. */
+  private static final Pattern NUMBER = Pattern.compile("#\\d+$");
 
   private CodeSources() {}
 
@@ -43,7 +47,7 @@ final class CodeSources {
   /** Schemes such as the source launcher's are unknown on a worker: then there is no location. */
   private static URL url(String source) {
     try {
-      return new URL(source);
+      return new URL(NUMBER.matcher(source).replaceFirst(""));
     } catch (MalformedURLException e) {
       return null;
     }

@@ -20,6 +20,7 @@ final class GenerationMembers {
 
   private final Map<String, Entry> entries = new HashMap<>();
   private final Set<String> packages = new HashSet<>();
+  private final Map<String, PackageVersions> versions = new HashMap<>();
   private final Set<String> absent = new HashSet<>();
   private final Set<String> inherited = new HashSet<>();
 
@@ -33,7 +34,7 @@ final class GenerationMembers {
   synchronized boolean join(Manifest manifest) {
     boolean compatible = manifest.entries().stream().allMatch(this::isCompatible);
     if (compatible) {
-      manifest.entries().forEach(this::add);
+      add(manifest);
       manifest.entries().forEach(entry -> renew(entry.source(), manifest.id()));
     }
     return compatible;
@@ -64,8 +65,13 @@ final class GenerationMembers {
     if (!closure.entries().stream().allMatch(this::isExtension)) {
       return false;
     }
-    closure.entries().forEach(this::add);
+    add(closure);
     return true;
+  }
+
+  private void add(Manifest manifest) {
+    manifest.entries().forEach(this::add);
+    manifest.packages().forEach(known -> versions.putIfAbsent(known.name(), known));
   }
 
   /** A name that failed before may come now: code that failed on it keeps failing. */
@@ -77,6 +83,11 @@ final class GenerationMembers {
   /** The class of a name, or null when this generation doesn't define it. */
   synchronized Entry entry(String name) {
     return entries.get(name);
+  }
+
+  /** What the driver knows of a package, or null. */
+  synchronized PackageVersions versions(String packageName) {
+    return versions.get(packageName);
   }
 
   /** Whether this generation defines classes of a package, which mustn't be split. */
@@ -115,6 +126,16 @@ final class GenerationMembers {
     if (manifests.equals(newestFirst())) {
       askedInVain.add(name);
     }
+  }
+
+  /** How many code sources are known; each may have what the others lack. */
+  synchronized int sources() {
+    return newest.size();
+  }
+
+  /** The manifests to ask so that each code source is asked; the newest first. */
+  synchronized List<Digest> manifests() {
+    return newestFirst();
   }
 
   private List<Digest> newestFirst() {

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,9 +10,11 @@ import java.util.List;
  *
  * @param id the digest of {@link #encode()}
  * @param entries the classes that travel by value, sorted by source and name
+ * @param packages what the driver knows of their packages, sorted by name; those of which it knows
+ *     nothing are left out
  * @since 0.1
  */
-public record Manifest(Digest id, List<Entry> entries) {
+public record Manifest(Digest id, List<Entry> entries, List<PackageVersions> packages) {
 
   /**
    * One class that travels by value.
@@ -19,12 +22,26 @@ public record Manifest(Digest id, List<Entry> entries) {
    * @param source the code source it comes from, as text
    * @param name its binary name
    * @param hash the digest of its class file
+   * @param asserting whether its assertions are on
    */
-  public record Entry(String source, String name, Digest hash) {}
+  public record Entry(String source, String name, Digest hash, boolean asserting) {
 
-  /** Copies the list. */
+    /**
+     * Makes the entry of a class whose assertions are off.
+     *
+     * @param source the code source it comes from, as text
+     * @param name its binary name
+     * @param hash the digest of its class file
+     */
+    public Entry(String source, String name, Digest hash) {
+      this(source, name, hash, false);
+    }
+  }
+
+  /** Copies the lists. */
   public Manifest {
     entries = List.copyOf(entries);
+    packages = List.copyOf(packages);
   }
 
   /**
@@ -34,8 +51,14 @@ public record Manifest(Digest id, List<Entry> entries) {
    * @return their manifest
    */
   public static Manifest of(Collection<Entry> entries) {
+    return of(entries, List.of());
+  }
+
+  static Manifest of(Collection<Entry> entries, Collection<PackageVersions> packages) {
     List<Entry> sorted = entries.stream().sorted(ManifestFormat.ORDER).toList();
-    return new Manifest(Digest.of(ManifestFormat.encode(sorted)), sorted);
+    List<PackageVersions> versions =
+        packages.stream().sorted(Comparator.comparing(PackageVersions::name)).toList();
+    return new Manifest(Digest.of(ManifestFormat.encode(sorted, versions)), sorted, versions);
   }
 
   /**
@@ -44,7 +67,7 @@ public record Manifest(Digest id, List<Entry> entries) {
    * @return the bytes that its id is the digest of
    */
   public byte[] encode() {
-    return ManifestFormat.encode(entries);
+    return ManifestFormat.encode(entries, packages);
   }
 
   /**
@@ -55,6 +78,6 @@ public record Manifest(Digest id, List<Entry> entries) {
    * @throws dev.entourage.CodeUnavailableException when the bytes are no manifest
    */
   public static Manifest decode(byte[] bytes) {
-    return of(ManifestFormat.decode(bytes));
+    return ManifestFormat.decode(bytes);
   }
 }

@@ -19,19 +19,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The bytes of a manifest: a magic number, the sources, the entries. Texts are at most 65,535 bytes
- * long, so no length that was read leads to a large allocation. One list of entries has exactly one
- * encoding.
+ * The bytes of a manifest: a magic number, the sources, the entries, the packages. Texts are at
+ * most 65,535 bytes long, so no length that was read leads to a large allocation. One list of
+ * entries has exactly one encoding.
  */
 final class ManifestFormat {
 
   static final Comparator<Entry> ORDER =
       Comparator.comparing(Entry::source, ManifestFormat::compare).thenComparing(Entry::name);
 
-  private static final int MAGIC = 0x454d4631;
+  private static final int MAGIC = 0x454d4632;
 
-  /** A source number, an empty name and a hash. */
-  private static final int SMALLEST_ENTRY = 4 + 2 + Digest.BYTES;
+  /** A source number, an empty name, a hash and a flag. */
+  private static final int SMALLEST_ENTRY = 4 + 2 + Digest.BYTES + 1;
+
+  /** A name and the texts, all empty. */
+  private static final int SMALLEST_PACKAGE = 2 + 2 * PackageVersions.TEXTS;
 
   /** An empty source. */
   private static final int SMALLEST_SOURCE = 2;
@@ -43,11 +46,12 @@ final class ManifestFormat {
     return one == other ? 0 : one.compareTo(other);
   }
 
-  static byte[] encode(List<Entry> sorted) {
+  static byte[] encode(List<Entry> sorted, List<PackageVersions> packages) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + 80 * sorted.size());
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(MAGIC);
       writeEntries(out, sorted, writeSources(out, sorted));
+      writePackages(out, packages);
     } catch (IOException e) {
       throw new UncheckedIOException("A name in a manifest is longer than 65,535 bytes", e);
     }
@@ -74,16 +78,31 @@ final class ManifestFormat {
       out.writeUTF(entry.name());
       entry.hash().write(ByteBuffer.wrap(hash));
       out.write(hash);
+      out.writeBoolean(entry.asserting());
     }
   }
 
-  static List<Entry> decode(byte[] bytes) {
+  private static void writePackages(DataOutputStream out, List<PackageVersions> packages)
+      throws IOException {
+    out.writeInt(packages.size());
+    for (PackageVersions versions : packages) {
+      out.writeUTF(versions.name());
+      for (String text : versions.texts()) {
+        out.writeUTF(text);
+      }
+    }
+  }
+
+  static Manifest decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       check(in.readInt() == MAGIC, "it doesn't begin like one");
       List<Entry> entries = readEntries(in, readSources(in));
       check(isAscending(entries, ORDER), "its entries are out of order");
-      check(Arrays.equals(encode(entries), bytes), "its encoding isn't the one of its entries");
-      return entries;
+      List<PackageVersions> packages = readPackages(in);
+      check(
+          Arrays.equals(encode(entries, packages), bytes),
+          "its encoding isn't the one of its entries");
+      return new Manifest(Digest.of(bytes), entries, packages);
     } catch (IOException e) {
       throw new CodeUnavailableException("Not a manifest: it ends early or has a broken name", e);
     }
@@ -120,9 +139,27 @@ final class ManifestFormat {
       String name = in.readUTF();
       check(isBinaryName(name) && names.add(name), "name=" + name);
       in.readFully(hash);
-      entries.add(new Entry(sources.get(source), name, Digest.read(ByteBuffer.wrap(hash))));
+      Digest digest = Digest.read(ByteBuffer.wrap(hash));
+      entries.add(new Entry(sources.get(source), name, digest, in.readBoolean()));
     }
     return entries;
+  }
+
+  private static List<PackageVersions> readPackages(DataInputStream in) throws IOException {
+    int count = readCount(in, SMALLEST_PACKAGE);
+    List<PackageVersions> packages = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      String name = in.readUTF();
+      List<String> texts = new ArrayList<>(PackageVersions.TEXTS);
+      for (int text = 0; text < PackageVersions.TEXTS; text++) {
+        texts.add(in.readUTF());
+      }
+      packages.add(new PackageVersions(name, texts));
+    }
+    check(
+        isAscending(packages, Comparator.comparing(PackageVersions::name)),
+        "its packages are out of order");
+    return packages;
   }
 
   private static int readCount(DataInputStream in, int smallest) throws IOException {

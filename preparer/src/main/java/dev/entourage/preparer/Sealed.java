@@ -4,13 +4,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
 
 /** A manifest with the driver's own classes behind it. Thread-safe. */
 final class Sealed {
 
   private final Manifest manifest;
   private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
-  private final Set<ClassLoader> loaders = ConcurrentHashMap.newKeySet();
+
+  /** In the order in which the classes were met: the task's own come first. */
+  private final Set<ClassLoader> loaders = new CopyOnWriteArraySet<>();
+
   private final Set<String> others = ConcurrentHashMap.newKeySet();
 
   Sealed(Manifest manifest) {

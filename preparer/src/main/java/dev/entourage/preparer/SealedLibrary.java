@@ -1,6 +1,10 @@
 package dev.entourage.preparer;
 
+import dev.entourage.CodeUnavailableException;
 import dev.entourage.preparer.ClassCapture.Captured;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +43,17 @@ final class SealedLibrary implements CodeLibrary {
   private Manifest manifestOf(Closure closure) {
     travelled.addAll(closure.classes().values());
     closure.captured().forEach(file -> files.putIfAbsent(file.entry().hash(), file.bytes()));
-    return Manifest.of(closure.captured().stream().map(Captured::entry).toList());
+    return Manifest.of(
+        closure.captured().stream().map(Captured::entry).toList(), packages(closure));
+  }
+
+  private static Collection<PackageVersions> packages(Closure closure) {
+    Map<String, PackageVersions> packages = new HashMap<>();
+    for (Captured file : closure.captured()) {
+      PackageVersions.of(closure.classes().get(file.entry().name()))
+          .ifPresent(versions -> packages.putIfAbsent(versions.name(), versions));
+    }
+    return packages.values();
   }
 
   @Override
@@ -79,6 +93,19 @@ final class SealedLibrary implements CodeLibrary {
     Closure closure = closures.apply(Set.of(type));
     task.add(closure);
     return manifestOf(closure).encode();
+  }
+
+  @Override
+  public Optional<byte[]> resources(Digest manifest, String name) {
+    return Optional.ofNullable(sealed.get(manifest)).map(task -> lend(task, name));
+  }
+
+  private byte[] lend(Sealed task, String name) {
+    try {
+      return ResourceFormat.encode(ResourceSearch.of(task, name, origins));
+    } catch (CodeUnavailableException | UncheckedIOException e) {
+      return ResourceFormat.refuse(e.getMessage());
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.invoke.MethodHandles;
 import java.net.URL;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -34,6 +35,8 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
   private final CodeRequests requests;
   private final ClassLoader inherited;
   private final GenerationMembers members = new GenerationMembers();
+  private final SessionResources resources;
+  private final SessionUrls urls = new SessionUrls(this::content);
   private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
   private final Function<Class<?>, MethodHandles.Lookup> lookup;
 
@@ -42,6 +45,7 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
     this.store = store;
     this.requests = requests;
     this.inherited = inherited;
+    this.resources = new SessionResources(requests, members);
     this.lookup = defineLookup();
   }
 
@@ -132,36 +136,79 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
     return members.entry(name);
   }
 
-  /** Shows the class files of this session to code that reads them, a driver of its own too. */
+  /** What the session's own code sources have comes before what travels by reference. */
   @Override
   public URL getResource(String name) {
-    URL own = ownClassFile(name);
-    return own != null ? own : inherited.getResource(name);
+    List<URL> own = ownUrls(name);
+    return own.isEmpty() ? inherited.getResource(name) : own.get(0);
   }
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    URL own = ownClassFile(name);
-    return own != null ? Collections.enumeration(List.of(own)) : inherited.getResources(name);
+    List<URL> all = new ArrayList<>(ownUrls(name));
+    all.addAll(Collections.list(inherited.getResources(name)));
+    return Collections.enumeration(all);
   }
 
-  private URL ownClassFile(String name) {
-    if (!name.endsWith(CLASS_FILE)) {
-      return null;
+  private List<URL> ownUrls(String name) {
+    return ownResources(name).stream().map(own -> urls.of(own.source(), name)).toList();
+  }
+
+  /** The class file or the resources that came from the driver, which may be asked for them. */
+  List<Resource> ownResources(String name) {
+    Entry type = classOf(name);
+    if (type != null) {
+      return List.of(new Resource(type.source(), store.get(type.hash())));
     }
-    String path = name.substring(0, name.length() - CLASS_FILE.length());
-    Entry own = members.entry(path.replace('/', '.'));
-    return own == null ? null : ClassFileUrl.of(name, store.get(own.hash()));
+    boolean inheritedClass = name.endsWith(CLASS_FILE) && inherited.getResource(name) != null;
+    return inheritedClass ? List.of() : resources.find(name);
+  }
+
+  private Entry classOf(String name) {
+    return name.endsWith(CLASS_FILE)
+        ? members.entry(name.substring(0, name.length() - CLASS_FILE.length()).replace('/', '.'))
+        : null;
+  }
+
+  private byte[] content(String source, String name) {
+    return ownResources(name).stream()
+        .filter(own -> own.source().equals(source))
+        .map(Resource::bytes)
+        .findFirst()
+        .orElse(null);
   }
 
   private Class<?> define(Entry entry) {
     byte[] file = store.get(entry.hash());
+    definePackage(PlatformAndApiLoader.packageName(entry.name()));
+    if (entry.asserting()) {
+      setClassAssertionStatus(entry.name(), true);
+    }
     return defineClass(
         entry.name(),
         file,
         0,
         file.length,
         domains.computeIfAbsent(entry.source(), source -> CodeSources.domain(source, this)));
+  }
+
+  private void definePackage(String name) {
+    PackageVersions known = members.versions(name);
+    if (known != null && getDefinedPackage(name) == null) {
+      try {
+        definePackage(
+            name,
+            known.text(0),
+            known.text(1),
+            known.text(2),
+            known.text(3),
+            known.text(4),
+            known.text(5),
+            null);
+      } catch (IllegalArgumentException e) {
+        // Another thread was faster, with the same.
+      }
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -13,6 +13,7 @@ final class LocalRequests implements CodeRequests {
   final List<Digest> manifests = new ArrayList<>();
   final List<List<Digest>> messages = new ArrayList<>();
   final List<String> found = new ArrayList<>();
+  final List<String> resources = new ArrayList<>();
 
   LocalRequests(CodeLibrary library) {
     this.library = library;
@@ -30,6 +31,14 @@ final class LocalRequests implements CodeRequests {
   public synchronized Map<Digest, byte[]> code(List<Digest> missing) {
     messages.add(missing);
     return library.code(missing);
+  }
+
+  @Override
+  public synchronized byte[] resources(Digest manifest, String name) {
+    resources.add(name);
+    return library
+        .resources(manifest, name)
+        .orElseThrow(() -> new CodeUnavailableException("Unknown manifest: id=" + manifest));
   }
 
   @Override

@@ -53,7 +53,7 @@ class ManifestTest {
 
   @Test
   void refusesHugeCountsWithoutAllocating() {
-    ByteBuffer bytes = ByteBuffer.allocate(64).putInt(0x454d4631).putInt(Integer.MAX_VALUE);
+    ByteBuffer bytes = ByteBuffer.allocate(64).putInt(0x454d4632).putInt(Integer.MAX_VALUE);
     assertThatThrownBy(() -> Manifest.decode(bytes.array()))
         .isInstanceOf(CodeUnavailableException.class)
         .hasMessageContaining("count=2147483647");
@@ -63,14 +63,14 @@ class ManifestTest {
   void refusesEntriesOutOfOrder() {
     Entry b = new Entry("b", "p.A", Digest.of(new byte[] {1}));
     Entry a = new Entry("a", "p.B", Digest.of(new byte[] {2}));
-    assertThatThrownBy(() -> Manifest.decode(ManifestFormat.encode(List.of(b, a))))
+    assertThatThrownBy(() -> Manifest.decode(ManifestFormat.encode(List.of(b, a), List.of())))
         .isInstanceOf(CodeUnavailableException.class)
         .hasMessageContaining("out of order");
   }
 
   @Test
   void refusesSourcesOutOfOrder() {
-    ByteBuffer bytes = ByteBuffer.allocate(64).putInt(0x454d4631).putInt(2);
+    ByteBuffer bytes = ByteBuffer.allocate(64).putInt(0x454d4632).putInt(2);
     bytes.putShort((short) 1).put((byte) 'b').putShort((short) 1).put((byte) 'a').putInt(0);
     byte[] whole = Arrays.copyOf(bytes.array(), bytes.position());
     assertThatThrownBy(() -> Manifest.decode(whole))

@@ -252,6 +252,11 @@ class SessionTest {
           public Optional<byte[]> find(Digest id, String className) {
             return Optional.empty();
           }
+
+          @Override
+          public byte[] resources(Digest id, String name) {
+            return new byte[0];
+          }
         };
     SessionLoaders loaders = new SessionLoaders(liar, SessionLoaders.platformAndApi());
     assertThatThrownBy(() -> loaders.loaderFor(manifest.id()))

@@ -16,6 +16,7 @@ import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Ready;
 import dev.entourage.worker.LinkMessage.Reason;
 import dev.entourage.worker.LinkMessage.Refused;
+import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.Thrown;
@@ -127,6 +128,11 @@ public final class LinkCodec {
             (out, m) -> out.i64(m.id()).optional(m.bytes(), FrameWriter::bytes),
             in -> new Answer(in.i64(), in.optional(FrameReader::bytes)))
         .add(25, CodeAnswer.class, LinkCodec::writeCode, LinkCodec::readCode)
+        .add(
+            27,
+            ResourceRequest.class,
+            (out, m) -> out.i64(m.id()).digest(m.manifest()).text(m.name()),
+            in -> new ResourceRequest(in.i64(), in.digest(), in.text()))
         .add(26, Forget.class, (out, m) -> out.digest(m.shared()), in -> new Forget(in.digest()));
   }
 

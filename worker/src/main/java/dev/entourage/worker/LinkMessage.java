@@ -169,6 +169,15 @@ public sealed interface LinkMessage {
   record FindRequest(long id, Digest manifest, String name) implements Question {}
 
   /**
+   * Asks for the resources of a name.
+   *
+   * @param id the question's number
+   * @param manifest the manifest of the task that needs them
+   * @param name as for {@link ClassLoader#getResource}
+   */
+  record ResourceRequest(long id, Digest manifest, String name) implements Question {}
+
+  /**
    * Asks for a shared value.
    *
    * @param id the question's number

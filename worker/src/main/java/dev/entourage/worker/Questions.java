@@ -8,6 +8,7 @@ import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.CodeRequest;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
+import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,6 +56,13 @@ final class Questions implements CodeRequests {
   @Override
   public Optional<byte[]> find(Digest manifest, String className) {
     return bytes(n -> new FindRequest(n, manifest, className)).map(Questions::array);
+  }
+
+  @Override
+  public byte[] resources(Digest manifest, String name) {
+    return bytes(n -> new ResourceRequest(n, manifest, name))
+        .map(Questions::array)
+        .orElseThrow(() -> unknown("manifest", manifest));
   }
 
   ByteBuffer shared(Digest id) {

@@ -112,6 +112,7 @@ class LinkCodecTest {
         Combinators.combine(longs(), digests()).as(LinkMessage.ManifestRequest::new),
         Combinators.combine(longs(), digests().list()).as(LinkMessage.CodeRequest::new),
         Combinators.combine(longs(), digests(), texts()).as(LinkMessage.FindRequest::new),
+        Combinators.combine(longs(), digests(), texts()).as(LinkMessage.ResourceRequest::new),
         Combinators.combine(longs(), digests()).as(LinkMessage.SharedRequest::new),
         Combinators.combine(longs(), bytes().optional()).as(LinkMessage.Answer::new),
         Combinators.combine(longs(), Arbitraries.maps(digests(), bytes()))

@@ -100,5 +100,12 @@ final class Journey {
     public Optional<byte[]> find(Digest manifest, String className) {
       return library.find(manifest, className);
     }
+
+    @Override
+    public byte[] resources(Digest manifest, String name) {
+      return library
+          .resources(manifest, name)
+          .orElseThrow(() -> new CodeUnavailableException("" + manifest));
+    }
   }
 }
