@@ -28,12 +28,21 @@ final class ClassKind implements FormKind {
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
     Class<?> type = (Class<?>) value;
-    if (type.isHidden() || Proxy.isProxyClass(type)) {
+    check(type, value);
+    named.accept(type);
+    return new Form(kind(), new String[] {type.getName()}, NONE);
+  }
+
+  /** Refuses a value that names a class, or arrays of one, that has no name elsewhere. */
+  static void check(Class<?> type, Object value) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    if (element.isHidden() || Proxy.isProxyClass(element)) {
       throw new RefusedException(
           "a class that the JVM made has no name by which it could be found elsewhere", value);
     }
-    named.accept(type);
-    return new Form(kind(), new String[] {type.getName()}, NONE);
   }
 
   @Override

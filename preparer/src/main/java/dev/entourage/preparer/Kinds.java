@@ -42,6 +42,11 @@ final class Kinds {
             new ObjectKind(),
             new LoggerKind(),
             new MemberKind(),
+            new DeclaredKind(),
+            new TypeKind(),
+            new MethodTypeKind(),
+            new CollectorKind(),
+            new CallableKind(),
             new StaticsKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
     SerialKind stored = new SerialKind(false, taken);

@@ -35,6 +35,7 @@ final class MemberKind implements FormKind {
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
     Member member = (Member) value;
+    types(member).forEach(type -> ClassKind.check(type, value));
     types(member).forEach(named);
     return new Form(
         kind(),

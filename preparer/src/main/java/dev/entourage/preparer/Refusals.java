@@ -22,7 +22,10 @@ final class Refusals {
 
   static {
     refuse("threads belong to their JVM; start it inside the task", Thread.class);
-    refuse("threads belong to their JVM; leave it out", ThreadGroup.class, ThreadLocal.class);
+    refuse("threads belong to their JVM; leave it out", ThreadGroup.class);
+    refuse(
+        "each thread has its own value; make it inside the task, or keep it in a static field",
+        ThreadLocal.class);
     refuse(
         "a pool's threads belong to their JVM; make it inside the task",
         java.util.concurrent.Executor.class,
@@ -43,6 +46,16 @@ final class Refusals {
         Process.class,
         ProcessHandle.class);
     refuse("buffers are tied to memory of their JVM; send an array", java.nio.Buffer.class);
+    refuse(
+        "a stream is used up where it was made; send a list, as in stream.toList()",
+        java.util.stream.BaseStream.class);
+    refuse(
+        "a handle holds the rights of the code that looked it up; send a lambda, or the Method or"
+            + " Field, and look it up inside the task",
+        java.lang.invoke.MethodHandle.class,
+        java.lang.invoke.VarHandle.class,
+        java.lang.invoke.MethodHandles.Lookup.class,
+        java.lang.invoke.CallSite.class);
     refuse(
         "what it cleans belongs to its JVM; leave it out",
         java.lang.ref.Cleaner.class,
@@ -107,8 +120,7 @@ final class Refusals {
         || java.io.OutputStream.class.isAssignableFrom(type)
         || java.io.Reader.class.isAssignableFrom(type)
         || java.io.Writer.class.isAssignableFrom(type)
-        || java.io.RandomAccessFile.class.isAssignableFrom(type)
-        || java.util.stream.BaseStream.class.isAssignableFrom(type);
+        || java.io.RandomAccessFile.class.isAssignableFrom(type);
   }
 
   private static String byName(Class<?> type) {

@@ -82,8 +82,10 @@ final class Travel {
   /**
    * Compiles a class {@code Case} with {@code static Object make()} and {@code static Object
    * show(T)}, sends what it makes to a worker and on to another driver, and compares what it shows.
+   *
+   * @return what all of them show
    */
-  static void arrives(String... bodies) {
+  static String arrives(String... bodies) {
     String[] sources = bodies.clone();
     for (int i = 0; i < sources.length; i++) {
       sources[i] = IMPORTS + sources[i];
@@ -99,6 +101,7 @@ final class Travel {
     assertThat(show(worker, sent)).as("on a worker").isEqualTo(expected);
     assertThat(show(home, returned)).as("back home").isEqualTo(expected);
     assertThat(show(driver, made)).as("the original afterwards").isEqualTo(expected);
+    return String.valueOf(expected);
   }
 
   /** Compiles a class {@code Case} and returns what its {@code make()} makes. */
