@@ -69,6 +69,8 @@ final class SerialKind implements FormKind {
           written.looksIn() ? CUSTOM : STORED,
           new String[] {value.getClass().getName()},
           written.parts());
+    } catch (RefusedException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new RefusedException("its own serialization failed: " + e, value);
     }
@@ -88,10 +90,14 @@ final class SerialKind implements FormKind {
         || isInternal(type);
   }
 
-  /** Locks share their synchronizer with their conditions and views, so it is met from outside. */
+  /**
+   * Locks share their synchronizer with their conditions and views, so it is met from outside; what
+   * resolves itself stands for an object that may be met, such as an immutable list.
+   */
   private boolean isInternal(Class<?> type) {
     return ClassNames.isJdk(type)
         && !Modifier.isPublic(type.getModifiers())
+        && SerialAccess.readResolve(type) == null
         && !AbstractOwnableSynchronizer.class.isAssignableFrom(type)
         && !ownForm.test(type)
         && SerialRules.fits(type);

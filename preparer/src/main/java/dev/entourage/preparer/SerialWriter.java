@@ -1,8 +1,10 @@
 package dev.entourage.preparer;
 
+import dev.entourage.spi.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
+import java.lang.invoke.SerializedLambda;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,9 +42,28 @@ final class SerialWriter extends ObjectOutputStream {
     SerialWriter writer = new SerialWriter(out, inside, named);
     writer.parts.add(null);
     writer.writeObject(root);
+    writer.takeOriginals(root);
     writer.close();
     writer.parts.set(0, out.toByteArray());
     return new Written(writer.parts.toArray(), writer.looksIn);
+  }
+
+  /** What travels as a part is the object that others may refer to, not its replacement. */
+  private void takeOriginals(Object root) {
+    if (SerialOriginals.areKnown()) {
+      SerialOriginals.tell(
+          this,
+          (original, replacement) -> {
+            if (replacement instanceof SerialRef ref) {
+              parts.set(ref.part(), original);
+            }
+          });
+    } else if (parts.stream().anyMatch(SerializedLambda.class::isInstance)) {
+      throw new RefusedException(
+          "it holds a serializable lambda, and this Java doesn't tell which; start it with "
+              + TrustedLookup.flag(),
+          root);
+    }
   }
 
   @Override
