@@ -62,7 +62,7 @@ final class Submission {
   }
 
   Explanation explain(Object value) {
-    return preparer.explain(value);
+    return preparer.explain(value, codec);
   }
 
   private Encoding encode(Object task) {

@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * How one sort of object travels. Thread-safe.
@@ -56,6 +57,17 @@ public interface FormKind {
    */
   default String label(Form form, int part) {
     return "[" + part + "]";
+  }
+
+  /**
+   * Says what an object is, at the ends of a path to an object.
+   *
+   * @param value an object that this kind takes
+   * @param others says it of other objects
+   * @return by default the name of its class
+   */
+  default String describe(Object value, Function<Object, String> others) {
+    return value.getClass().getTypeName();
   }
 
   /**

@@ -4,7 +4,7 @@ import dev.entourage.spi.Preparation;
 import dev.entourage.spi.PreparationLayer;
 
 /** The third layer: everything that a task refers to, and whether it can travel. */
-final class ObjectGraphLayer implements PreparationLayer {
+final class ObjectGraphLayer implements PreparationLayer, Telling {
 
   private final Forms forms;
 
@@ -15,6 +15,11 @@ final class ObjectGraphLayer implements PreparationLayer {
   @Override
   public String id() {
     return "object-graph";
+  }
+
+  @Override
+  public String did(TaskPreparation task) {
+    return Telling.count(task.classes().size(), "class", "classes") + " met in objects";
   }
 
   @Override

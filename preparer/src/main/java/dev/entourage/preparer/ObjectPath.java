@@ -1,14 +1,12 @@
 package dev.entourage.preparer;
 
 import dev.entourage.PreparationException;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
-import java.lang.reflect.Field;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +14,6 @@ import java.util.Map;
  * it came from.
  */
 final class ObjectPath {
-
-  private static final String ARROW = " → ";
 
   private final Forms forms;
   private final Object culprit;
@@ -57,64 +53,15 @@ final class ObjectPath {
     while (!open.isEmpty() && !met.containsKey(culprit)) {
       Object value = open.poll();
       try {
-        look(value, forms.plan(value.getClass()));
+        Parts.each(forms, value, (part, label, siblings) -> meet(part, value, label));
       } catch (RefusedException e) {
         // Only the culprit that was met first is to be explained.
       }
     }
-    return met.containsKey(culprit) ? text(root) : describe(root) + ARROW + "…" + ARROW + end();
-  }
-
-  private void look(Object value, Plan plan) {
-    switch (plan.shape()) {
-      case ARRAY -> each((Object[]) value, value);
-      case OBJECT, RECORD -> {
-        for (Field field : plan.layout().references) {
-          meet(FieldAccess.read(field, value), value, field.getName());
-        }
-      }
-      case COLLECTION -> each(((Collection<?>) value).toArray(), value);
-      case MAP -> entries((Map<?, ?>) value);
-      case FORM -> parts(value);
-      default -> {}
-    }
-    if (JdkCollections.isSorted(value.getClass())) {
-      meet(JdkCollections.comparator(value), value, "comparator");
-    }
-  }
-
-  private void each(Object[] elements, Object from) {
-    for (int i = 0; i < elements.length; i++) {
-      meet(elements[i], from, "[" + i + "]");
-    }
-  }
-
-  private void entries(Map<?, ?> map) {
-    Object[] flat = Entries.flat(map);
-    for (int i = 0; i < flat.length; i++) {
-      meet(flat[i], map, Entries.label(flat, i));
-    }
-  }
-
-  private void parts(Object value) {
-    Form form = forms.form(value);
-    FormKind kind = forms.named(form.kind());
-    for (int i = 0; i < form.parts().length; i++) {
-      Object part = form.parts()[i];
-      boolean named = part != null && !value.getClass().isHidden();
-      String field = named ? fieldOf(value, part) : null;
-      meet(part, value, field != null ? field : kind.label(form, i));
-    }
-  }
-
-  /** The name of the field is more to a user than the number of the part. */
-  private static String fieldOf(Object value, Object part) {
-    for (Field field : Layout.of(value.getClass()).references) {
-      if (FieldAccess.read(field, value) == part) {
-        return field.getName();
-      }
-    }
-    return null;
+    return PathText.of(
+        PathText.describe(forms, root),
+        met.containsKey(culprit) ? steps(root) : List.of("…"),
+        end());
   }
 
   private void meet(Object value, Object from, String label) {
@@ -124,23 +71,19 @@ final class ObjectPath {
     }
   }
 
-  private String text(Object root) {
-    if (culprit == root) {
-      return describe(root);
-    }
-    Deque<String> labels = new ArrayDeque<>();
+  private List<String> steps(Object root) {
+    Deque<String> steps = new ArrayDeque<>();
     for (Object at = culprit; at != root; at = met.get(at).from()) {
-      labels.push(met.get(at).label());
+      steps.push(met.get(at).label());
     }
-    return describe(root) + ARROW + String.join(ARROW, labels) + ARROW + end();
+    // Static fields travel beside the task, which is what its path begins with.
+    if (root instanceof TaskWithStatics && StaticsKind.TASK.equals(steps.peek())) {
+      steps.pop();
+    }
+    return List.copyOf(steps);
   }
 
   private String end() {
-    return culprit == null ? "?" : describe(culprit);
-  }
-
-  private static String describe(Object value) {
-    Class<?> type = value.getClass();
-    return Lambdas.isLambda(type) ? LambdaSite.describe(value) : type.getTypeName();
+    return culprit == null ? "?" : PathText.describe(forms, culprit);
   }
 }

@@ -1,10 +1,12 @@
 package dev.entourage.preparer;
 
 import dev.entourage.Explanation;
+import dev.entourage.Explanation.SizeEntry;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.PreparationLayer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ public final class Preparer {
 
   private final DriverCode code;
   private final NormalForm normalForm;
+  private final Forms forms;
   private final List<PreparationLayer> layers;
   private final List<Path> inherited;
 
@@ -42,6 +45,7 @@ public final class Preparer {
   private Preparer(
       PreparerOptions options, NormalForm normalForm, PreparationLayer graph, Forms forms) {
     this.normalForm = normalForm;
+    this.forms = forms;
     this.inherited = options.inheritClassPath() ? ClassPathJars.ofThisJvm() : List.of();
     this.code = new DriverCode(options, inherited);
     this.layers = new ArrayList<>();
@@ -67,24 +71,37 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepare(Object root) {
-    return layered(root).prepared();
-  }
-
-  private TaskPreparation layered(Object root) {
     TaskPreparation task = new TaskPreparation(root, code.roots());
     layers.forEach(layer -> layer.prepare(task));
-    return task;
+    return task.prepared();
   }
 
   /**
-   * Runs the layers over a task and tells what they found.
+   * Runs the layers over a task, encodes it, and tells what they found. What can't travel is told,
+   * too, and no error.
    *
    * @param root a task or any object, which isn't changed
-   * @return each class, why it is there and how it travels
-   * @throws dev.entourage.PreparationException when it holds something that can't travel
+   * @param codec what will encode it
+   * @return each class, why it is there and how it travels; the sizes by path
+   * @throws dev.entourage.PreparationException when another thread changes the task meanwhile
    */
-  public Explanation explain(Object root) {
-    return new Explainer(code).explain(layered(root));
+  public Explanation explain(Object root, Codec codec) {
+    return new Explainer(code, forms, layers, codec).explain(root);
+  }
+
+  /**
+   * Measures what a task refers to, by path.
+   *
+   * @param root a task or any object, which isn't changed
+   * @return the sizes
+   * @throws dev.entourage.PreparationException when another thread changes the task meanwhile
+   */
+  public SizeEntry sizes(Object root) {
+    try {
+      return SizeWalk.of(forms, root).sizes();
+    } catch (ConcurrentModificationException e) {
+      throw ObjectPath.changed(e);
+    }
   }
 
   /**

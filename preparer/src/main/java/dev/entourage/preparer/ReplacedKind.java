@@ -35,15 +35,33 @@ final class ReplacedKind implements FormKind {
 
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
-    Object standIn = value;
-    for (PreparationLayer layer : layers) {
-      standIn =
-          standIn != null && layer.replaces(standIn.getClass()) ? layer.replace(standIn) : standIn;
-    }
+    Object standIn = replaced(value, (layer, before, after) -> {});
     // A stand-in that a layer would replace again is taken apart here, so that it isn't asked.
     return standIn != null && takes(standIn.getClass())
         ? kept.form(standIn, named)
         : new Form(kind(), new String[0], new Object[] {standIn});
+  }
+
+  /** Hears what each layer makes of an object. */
+  interface Listener {
+
+    /** A layer returned another object, or null. */
+    void replaced(PreparationLayer layer, Object value, Object by);
+  }
+
+  /** Asks the layers, each about what the one before it made. */
+  Object replaced(Object value, Listener listener) {
+    Object standIn = value;
+    for (PreparationLayer layer : layers) {
+      Object before = standIn;
+      if (before != null && layer.replaces(before.getClass())) {
+        standIn = layer.replace(before);
+      }
+      if (standIn != before) {
+        listener.replaced(layer, before, standIn);
+      }
+    }
+    return standIn;
   }
 
   @Override

@@ -4,9 +4,13 @@ import dev.entourage.spi.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** How {@link TaskWithStatics} travels. It is a form, since session loaders don't show it. */
 final class StaticsKind implements FormKind {
+
+  /** The step to the task itself. */
+  static final String TASK = "task";
 
   /** A field's owner, its name and its mark. */
   private static final int TEXTS = 3;
@@ -41,7 +45,13 @@ final class StaticsKind implements FormKind {
 
   @Override
   public String label(Form form, int part) {
-    return part == 0 ? "task" : "static " + form.head()[TEXTS * part - 1];
+    return part == 0 ? TASK : "static " + form.head()[TEXTS * part - 1];
+  }
+
+  @Override
+  public String describe(Object value, Function<Object, String> others) {
+    Object task = ((TaskWithStatics) value).task();
+    return task == null ? "null" : others.apply(task);
   }
 
   @Override

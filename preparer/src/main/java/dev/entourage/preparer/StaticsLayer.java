@@ -13,7 +13,7 @@ import java.util.Objects;
  * The layer that lets the static fields travel which a script's or snippet's code reads: there, a
  * static field is what a variable of the program is elsewhere.
  */
-final class StaticsLayer implements PreparationLayer {
+final class StaticsLayer implements PreparationLayer, Telling {
 
   private final DriverCode code;
   private final StaticReader reader;
@@ -28,6 +28,18 @@ final class StaticsLayer implements PreparationLayer {
   @Override
   public String id() {
     return "statics";
+  }
+
+  @Override
+  public String did(TaskPreparation task) {
+    if (task.statics().isEmpty()) {
+      return "no static field matters";
+    }
+    long travelling = task.statics().stream().filter(StaticEntry::travels).count();
+    int stay = task.statics().size() - (int) travelling;
+    return Telling.count(travelling, "field travels", "fields travel")
+        + ", "
+        + Telling.count(stay, "stays", "stay");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.entourage.preparer;
 
+import dev.entourage.Explanation;
+import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.Preparation;
 import dev.entourage.spi.PreparationLayer;
 import java.util.List;
@@ -25,6 +27,11 @@ final class Drivers {
   /** Prepares a task of one class and closes its manifest. */
   static Manifest seal(Preparer preparer, Class<?> type, Class<?>... encoded) {
     return preparer.seal(preparer.prepare(type), Set.of(encoded));
+  }
+
+  static Explanation explain(Preparer preparer, Object root) {
+    NormalForm forms = preparer.normalForm();
+    return preparer.explain(root, new Codec(new Travel.TableMarshaller(forms), forms));
   }
 
   private static final class RootOnly implements PreparationLayer {

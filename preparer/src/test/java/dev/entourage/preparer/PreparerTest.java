@@ -140,14 +140,14 @@ class PreparerTest {
   // F47
   @Test
   void explainsEachClassWithItsReason() throws Exception {
-    Explanation explanation = new Preparer(PreparerOptions.bare()).explain(task(3));
+    Explanation explanation = Drivers.explain(new Preparer(PreparerOptions.bare()), task(3));
     ClassEntry rounding = entry(explanation, "user.Rounding$1");
     assertThat(rounding.byValue()).isTrue();
-    assertThat(rounding.reason())
-        .isEqualTo("in user.Rounding; the workers don't have its code source");
+    assertThat(rounding.found()).isEqualTo("in user.Rounding");
+    assertThat(rounding.reason()).isEqualTo("the workers don't have its code source");
     assertThat(rounding.origin()).isEqualTo(folder.toUri().toURL().toString());
     assertThat(rounding.bytes()).isEqualTo(Files.size(folder.resolve("user/Rounding$1.class")));
-    assertThat(entry(explanation, "user.Scale").reason()).contains("met in the task");
+    assertThat(entry(explanation, "user.Scale").found()).contains("met in the task");
     assertThat(explanation.bytes())
         .isEqualTo(explanation.classes().stream().mapToLong(ClassEntry::bytes).sum());
   }

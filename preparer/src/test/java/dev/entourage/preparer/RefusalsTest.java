@@ -65,6 +65,18 @@ class RefusalsTest {
   }
 
   @Test // C26
+  void leavesOutTheMiddleOfAPathThroughALongChain() {
+    Cache first = new Cache(new Socket());
+    for (int i = 0; i < 1000; i++) {
+      first = new Cache(first);
+    }
+    assertThat(refused(first).path())
+        .contains("→ held → held → … 977 more … → held → held →")
+        .endsWith("→ held → java.net.Socket")
+        .hasSizeLessThan(400);
+  }
+
+  @Test // C26
   void namesKeysOfImmutableMapsOnThePath() {
     Object cache = Map.of(7, List.of(new Thread()));
     assertThat(refused(new Object[] {cache}).path())

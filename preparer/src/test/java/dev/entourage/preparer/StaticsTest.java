@@ -29,7 +29,7 @@ class StaticsTest {
 
   @Test // D36
   void followsCallsToWhatIsReadAndNoFurther() {
-    List<StaticEntry> statics = preparer.explain(task).statics();
+    List<StaticEntry> statics = Drivers.explain(preparer, task).statics();
     assertThat(statics)
         .extracting(StaticEntry::name)
         .containsExactly("Case.FILLED", "Case.LOCK", "Case.used", "Case$Helper.lazy");

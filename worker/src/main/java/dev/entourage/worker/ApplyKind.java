@@ -5,6 +5,7 @@ import dev.entourage.Shared;
 import dev.entourage.preparer.FormKind;
 import dev.entourage.spi.Form;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * How {@link Apply} travels. It is a form, because the session's loader doesn't show our classes.
@@ -42,6 +43,12 @@ public final class ApplyKind implements FormKind {
   @Override
   public String label(Form form, int part) {
     return part == 0 ? "function" : "item";
+  }
+
+  /** On a driver, where tasks are written, the handle has the function at hand. */
+  @Override
+  public String describe(Object value, Function<Object, String> others) {
+    return others.apply(((Apply) value).function().get());
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.entourage.spi.Form;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * How handles of shared values travel: by their key. The value's classes join the task's manifest.
@@ -63,6 +64,11 @@ public final class SharedKind implements FormKind {
   public Form form(Object value, Consumer<Class<?>> named) {
     ((SharedHandle<?>) value).types().forEach(named);
     return form(value);
+  }
+
+  @Override
+  public String describe(Object value, Function<Object, String> others) {
+    return "a handle of what is sent once a worker";
   }
 
   @Override
