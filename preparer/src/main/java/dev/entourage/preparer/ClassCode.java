@@ -2,7 +2,10 @@ package dev.entourage.preparer;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,8 +14,10 @@ import java.util.Set;
  *
  * @param methods by name and descriptor
  * @param handles where its method handles lead
+ * @param bootstraps where the handles lead that each bootstrap is given: the bodies of lambdas
  */
-record ClassCode(Map<String, MethodCode> methods, Set<CodeRef> handles) {
+record ClassCode(
+    Map<String, MethodCode> methods, Set<CodeRef> handles, List<Set<CodeRef>> bootstraps) {
 
   private static final int STATIC = 0x0008;
 
@@ -40,7 +45,51 @@ record ClassCode(Map<String, MethodCode> methods, Set<CodeRef> handles) {
     for (int left = ClassFile.u2(in); left > 0; left--) {
       readMethod(in, pool, methods);
     }
-    return new ClassCode(methods, pool.handles());
+    return new ClassCode(methods, pool.handles(), bootstraps(in, pool));
+  }
+
+  /** Where the lambdas lead that a method makes. */
+  Set<CodeRef> linked(MethodCode method) {
+    if (method.computes()) {
+      return handles;
+    }
+    Set<CodeRef> found = new LinkedHashSet<>();
+    for (int link : method.links()) {
+      found.addAll(link < bootstraps.size() ? bootstraps.get(link) : handles);
+    }
+    return found;
+  }
+
+  private static List<Set<CodeRef>> bootstraps(ByteBuffer in, ConstantPool pool) {
+    List<Set<CodeRef>> found = new ArrayList<>();
+    for (int left = ClassFile.u2(in); left > 0; left--) {
+      boolean isBootstraps = name(in, pool).equals("BootstrapMethods");
+      ByteBuffer content = attribute(in);
+      if (isBootstraps) {
+        for (int methods = ClassFile.u2(content); methods > 0; methods--) {
+          found.add(bootstrap(content, pool));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Set<CodeRef> bootstrap(ByteBuffer in, ConstantPool pool) {
+    Set<CodeRef> found = new LinkedHashSet<>();
+    ClassFile.skip(in, 2);
+    for (int arguments = ClassFile.u2(in); arguments > 0; arguments--) {
+      int argument = ClassFile.u2(in);
+      if (pool.isHandle(argument)) {
+        found.add(pool.handle(argument));
+      } else if (pool.isCode(argument)) {
+        found.addAll(pool.handles());
+      }
+    }
+    return found;
+  }
+
+  private static String name(ByteBuffer attribute, ConstantPool pool) {
+    return pool.text(Short.toUnsignedInt(attribute.getShort(attribute.position())));
   }
 
   private static void skipFields(ByteBuffer in) {
@@ -57,7 +106,7 @@ record ClassCode(Map<String, MethodCode> methods, Set<CodeRef> handles) {
     boolean isInstance = (in.getShort() & STATIC) == 0;
     String signature = pool.text(ClassFile.u2(in)) + pool.text(ClassFile.u2(in));
     for (int left = ClassFile.u2(in); left > 0; left--) {
-      boolean isCode = pool.text(Short.toUnsignedInt(in.getShort(in.position()))).equals("Code");
+      boolean isCode = name(in, pool).equals("Code");
       ByteBuffer content = attribute(in);
       if (isCode) {
         methods.put(signature, MethodCode.read(isInstance, instructions(content), pool));

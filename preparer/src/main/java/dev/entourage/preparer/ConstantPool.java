@@ -16,6 +16,8 @@ final class ConstantPool {
   private static final int CLASS = 7;
   private static final int NAME_AND_TYPE = 12;
   private static final int HANDLE = 15;
+  private static final int CONSTANT_DYNAMIC = 17;
+  private static final int INVOKE_DYNAMIC = 18;
 
   /** A tag and two bytes; what takes two numbers is longer. */
   private static final int SMALLEST = 3;
@@ -90,16 +92,49 @@ final class ConstantPool {
     Set<CodeRef> found = new LinkedHashSet<>();
     for (int i = 1; i < tags.length; i++) {
       if (tags[i] == HANDLE) {
-        found.add(member(Short.toUnsignedInt(file.getShort(positions[i] + 1))));
+        found.add(handle(i));
       }
     }
     return found;
   }
 
+  /** Where a handle leads. */
+  CodeRef handle(int index) {
+    check(index, HANDLE);
+    return member(Short.toUnsignedInt(file.getShort(positions[index] + 1)));
+  }
+
+  boolean isHandle(int index) {
+    return has(index, HANDLE);
+  }
+
+  /** Says whether a constant is a handle, or made by code that its bootstrap names. */
+  boolean isCode(int index) {
+    return has(index, HANDLE) || has(index, CONSTANT_DYNAMIC);
+  }
+
+  /** The number of the bootstrap that links a call. */
+  int bootstrap(int call) {
+    check(call, INVOKE_DYNAMIC);
+    return Short.toUnsignedInt(file.getShort(positions[call]));
+  }
+
+  /** The descriptor of a call that a bootstrap links. */
+  String linkedType(int call) {
+    check(call, INVOKE_DYNAMIC);
+    int pair = Short.toUnsignedInt(file.getShort(positions[call] + 2));
+    check(pair, NAME_AND_TYPE);
+    return text(Short.toUnsignedInt(file.getShort(positions[pair] + 2)));
+  }
+
   private void check(int index, int tag) {
-    if (index <= 0 || index >= tags.length || tags[index] != tag) {
+    if (!has(index, tag)) {
       throw new IllegalArgumentException("Not a class file: constant=" + index);
     }
+  }
+
+  private boolean has(int index, int tag) {
+    return index > 0 && index < tags.length && tags[index] == tag;
   }
 
   /** Class entries, and all texts that read like descriptors or signatures. */

@@ -41,14 +41,20 @@ final class DriverCode {
     this.reads = new RootCache<>(this::reads, read -> !read.redefinable());
   }
 
-  private Read reads(Set<Class<?>> types) {
-    Closure closure = closures.of(types);
-    return new Read(StaticsReach.of(types, closure), closure.redefinable());
+  private Read reads(Set<Class<?>> entries) {
+    Set<Class<?>> users = new HashSet<>(entries);
+    users.removeIf(Class::isHidden);
+    Closure closure = closures.of(users);
+    return new Read(StaticsReach.of(entries, closure), closure.redefinable());
   }
 
-  /** Returns the static fields of classes in memory that the code of some classes may read. */
-  List<Field> statics(Set<Class<?>> types) {
-    return types.stream().anyMatch(MemoryCode::has) ? reads.of(types).fields() : List.of();
+  /**
+   * Returns the static fields of classes in memory that the code of some objects may read.
+   *
+   * @param entries the classes of the objects; of lambdas their own classes
+   */
+  List<Field> statics(Set<Class<?>> entries) {
+    return entries.stream().anyMatch(MemoryCode::has) ? reads.of(entries).fields() : List.of();
   }
 
   private Bound bind(Set<Class<?>> types) {

@@ -6,6 +6,7 @@ import java.lang.invoke.SerializedLambda;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Lambdas and method references: what they call, and what they captured. */
 final class LambdaKind implements FormKind {
@@ -57,6 +58,12 @@ final class LambdaKind implements FormKind {
     return new Form(kind(), facts.head(), lambda.captured(value));
   }
 
+  /** Returns the shape of a lambda's class, or null when no object of it was taken apart. */
+  static LambdaShape shape(Class<?> lambda) {
+    Facts facts = KNOWN.get(lambda).facts;
+    return facts == null ? null : LambdaShape.read(facts.head());
+  }
+
   @Override
   public String label(Form form, int part) {
     boolean receiver = part == 0 && LambdaShape.read(form.head()).capturesReceiver();
@@ -69,11 +76,16 @@ final class LambdaKind implements FormKind {
     return LambdaFactories.rebuild(shape, form.parts(), loader);
   }
 
-  /** What all lambdas of one class have in common: all but the captured values. */
+  /**
+   * What all lambdas of one class have in common: all but the captured values. Their own class is
+   * named as well: it tells which code the task brings.
+   */
   private record Facts(String[] head, List<Class<?>> classes) {
 
     static Facts of(LambdaShape shape, Class<?> type) {
-      return new Facts(shape.head(), shape.classes(type.getClassLoader()).toList());
+      return new Facts(
+          shape.head(),
+          Stream.concat(shape.classes(type.getClassLoader()), Stream.of(type)).toList());
     }
   }
 

@@ -9,16 +9,30 @@ import java.util.Set;
  *
  * @param isInstance whether it is called on an object
  * @param reads the static fields that it reads
- * @param calls the methods that it calls
- * @param links whether it makes lambdas or the like
+ * @param calls the methods that it calls by their very name
+ * @param virtual the methods that it calls on an object, which its class may override
+ * @param links the bootstraps of the lambdas and the like that it makes
+ * @param faces the types of what these make
+ * @param computes whether it loads a method handle, or a constant that code makes
  */
-record MethodCode(boolean isInstance, Set<CodeRef> reads, Set<CodeRef> calls, boolean links) {
+record MethodCode(
+    boolean isInstance,
+    Set<CodeRef> reads,
+    Set<CodeRef> calls,
+    Set<CodeRef> virtual,
+    Set<Integer> links,
+    Set<String> faces,
+    boolean computes) {
 
+  private static final int LDC = 0x12;
+  private static final int LDC_LAST = 0x14;
   private static final int TABLE_SWITCH = 0xaa;
   private static final int LOOKUP_SWITCH = 0xab;
   private static final int GET_STATIC = 0xb2;
-  private static final int INVOKE_FIRST = 0xb6;
-  private static final int INVOKE_LAST = 0xb9;
+  private static final int INVOKE_VIRTUAL = 0xb6;
+  private static final int INVOKE_SPECIAL = 0xb7;
+  private static final int INVOKE_STATIC = 0xb8;
+  private static final int INVOKE_INTERFACE = 0xb9;
   private static final int INVOKE_DYNAMIC = 0xba;
   private static final int WIDE = 0xc4;
   private static final int IINC = 0x84;
@@ -49,24 +63,50 @@ record MethodCode(boolean isInstance, Set<CodeRef> reads, Set<CodeRef> calls, bo
 
   /** Reads the instructions in a buffer of nothing else. */
   static MethodCode read(boolean isInstance, ByteBuffer code, ConstantPool pool) {
-    MethodCode method =
-        new MethodCode(isInstance, new LinkedHashSet<>(), new LinkedHashSet<>(), false);
-    boolean links = false;
+    MethodCode method = empty(isInstance, false);
+    boolean computes = false;
     while (code.hasRemaining()) {
       int opcode = Byte.toUnsignedInt(code.get(code.position()));
       method.note(opcode, code, pool);
-      links |= opcode == INVOKE_DYNAMIC;
+      computes |= opcode >= LDC && opcode <= LDC_LAST && pool.isCode(loaded(opcode, code));
       ClassFile.skip(code, length(opcode, code));
     }
-    return new MethodCode(isInstance, method.reads, method.calls, links);
+    return new MethodCode(
+        isInstance,
+        method.reads,
+        method.calls,
+        method.virtual,
+        method.links,
+        method.faces,
+        computes);
+  }
+
+  private static MethodCode empty(boolean isInstance, boolean computes) {
+    return new MethodCode(
+        isInstance,
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(),
+        computes);
   }
 
   private void note(int opcode, ByteBuffer code, ConstantPool pool) {
-    if (opcode == GET_STATIC) {
-      reads.add(pool.member(operand(code)));
-    } else if (opcode >= INVOKE_FIRST && opcode <= INVOKE_LAST) {
-      calls.add(pool.member(operand(code)));
+    switch (opcode) {
+      case GET_STATIC -> reads.add(pool.member(operand(code)));
+      case INVOKE_SPECIAL, INVOKE_STATIC -> calls.add(pool.member(operand(code)));
+      case INVOKE_VIRTUAL, INVOKE_INTERFACE -> virtual.add(pool.member(operand(code)));
+      case INVOKE_DYNAMIC -> {
+        links.add(pool.bootstrap(operand(code)));
+        faces.add(pool.linkedType(operand(code)));
+      }
+      default -> {}
     }
+  }
+
+  private static int loaded(int opcode, ByteBuffer code) {
+    return opcode == LDC ? Byte.toUnsignedInt(code.get(code.position() + 1)) : operand(code);
   }
 
   private static int operand(ByteBuffer code) {

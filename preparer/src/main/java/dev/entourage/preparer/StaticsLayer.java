@@ -60,7 +60,7 @@ final class StaticsLayer implements PreparationLayer, Telling {
 
   private boolean look(TaskPreparation task, Map<Field, StaticReader.Read> known) {
     boolean more = false;
-    for (Field field : code.statics(TaskPreparation.usersOf(task))) {
+    for (Field field : code.statics(task.entries())) {
       if (!known.containsKey(field)) {
         StaticReader.Read read = reader.read(field);
         known.put(field, read);

@@ -5,7 +5,6 @@ import dev.entourage.preparer.ClassCapture.Captured;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,29 +16,42 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds the static fields that a task's code may read. It sees more than will run, never less but
- * for reflection: a call leads to each method of its name and descriptor, in whatever class.
+ * Finds the static fields that a task's code may read: from the bodies of its lambdas and the
+ * methods of its objects along all calls. A call on an object leads to each class that can be
+ * behind it. It sees more than will run, never less but for reflection.
  */
 final class StaticsReach {
 
+  private static final String INITIALISER = "<clinit>()V";
+
   private final Closure closure;
   private final Map<String, ClassCode> codes = new HashMap<>();
-  private final Map<String, List<String>> bySignature = new HashMap<>();
-  private final Deque<MethodCode> waiting = new ArrayDeque<>();
-  private final Set<String> visited = new HashSet<>();
+  private final Subtypes subtypes = new Subtypes();
+  private final Deque<Visit> waiting = new ArrayDeque<>();
+  private final Set<Visit> visited = new HashSet<>();
   private final Set<String> touched = new HashSet<>();
+  private final Set<String> made = new HashSet<>();
   private final Set<CodeRef> called = new HashSet<>();
+  private final Set<CodeRef> calledOnObjects = new HashSet<>();
   private final Set<Field> fields = new HashSet<>();
+
+  /** A method that may run. */
+  private record Visit(String owner, String signature) {}
 
   private StaticsReach(Closure closure) {
     this.closure = closure;
     closure.captured().forEach(this::index);
   }
 
-  /** Returns the fields that can be read from some classes' objects and lambdas, in an order. */
-  static List<Field> of(Set<Class<?>> roots, Closure closure) {
+  /**
+   * Returns the fields that can be read, in an order.
+   *
+   * @param objects the classes of a task's objects, and its lambdas' own classes
+   * @param closure all that they need
+   */
+  static List<Field> of(Set<Class<?>> objects, Closure closure) {
     StaticsReach reach = new StaticsReach(closure);
-    roots.forEach(root -> reach.enter(root.getName()));
+    objects.forEach(reach::enter);
     reach.run();
     return reach.fields.stream()
         .sorted(Comparator.comparing(f -> f.getDeclaringClass().getName() + ' ' + f.getName()))
@@ -48,11 +60,8 @@ final class StaticsReach {
 
   private void index(Captured file) {
     String name = file.entry().name();
-    ClassCode code = read(name, file.bytes());
-    codes.put(name, code);
-    code.methods()
-        .keySet()
-        .forEach(s -> bySignature.computeIfAbsent(s, unknown -> new ArrayList<>()).add(name));
+    codes.put(name, read(name, file.bytes()));
+    subtypes.add(closure.classes().get(name));
   }
 
   private static ClassCode read(String name, byte[] bytes) {
@@ -71,73 +80,94 @@ final class StaticsReach {
     }
   }
 
-  /** Anybody may call an object's methods and a class's lambdas. */
-  private void enter(String owner) {
-    ClassCode code = codes.get(owner);
-    if (code != null) {
-      objects(owner);
-      code.handles().forEach(this::call);
+  /** Anybody may call an object's methods; of a lambda's class only what it is made of. */
+  private void enter(Class<?> object) {
+    LambdaShape lambda = Lambdas.isLambda(object) ? LambdaKind.shape(object) : null;
+    if (lambda == null) {
+      made(object.getName());
+    } else {
+      callOnObject(new CodeRef(lambda.owner().replace('/', '.'), lambda.method(), lambda.type()));
+      made(lambda.face().replace('/', '.'));
+      lambda.markers().forEach(this::made);
     }
-  }
-
-  private void objects(String owner) {
-    codes
-        .get(owner)
-        .methods()
-        .forEach(
-            (signature, method) -> {
-              if (method.isInstance()) {
-                visit(owner, signature);
-              }
-            });
   }
 
   private void run() {
     while (!waiting.isEmpty()) {
-      MethodCode method = waiting.removeFirst();
+      Visit visit = waiting.removeFirst();
+      ClassCode code = codes.get(visit.owner());
+      MethodCode method = code.methods().get(visit.signature());
       method.reads().forEach(this::read);
       method.calls().forEach(this::call);
+      method.virtual().forEach(this::callOnObject);
+      // What a handle leads to may be overridden as well.
+      code.linked(method).forEach(this::callOnObject);
+      method.faces().forEach(type -> SignatureNames.in(type).forEach(this::made));
     }
   }
 
-  private void visit(String owner, String signature) {
+  /** Says whether a class has a method of its own, which then may run. */
+  private boolean visit(String owner, String signature) {
     ClassCode code = codes.get(owner);
     if (code == null || !code.methods().containsKey(signature)) {
-      return;
+      return false;
     }
-    if (visited.add(owner + ' ' + signature)) {
-      MethodCode method = code.methods().get(signature);
-      waiting.add(method);
+    Visit visit = new Visit(owner, signature);
+    if (visited.add(visit)) {
+      waiting.add(visit);
       touch(owner);
-      if (method.links()) {
-        code.handles().forEach(this::call);
-      }
     }
+    return true;
   }
 
-  /** Its initialiser may run, too. */
+  /** Its initialiser may run, and those of its supertypes. */
   private void touch(String owner) {
     if (touched.add(owner)) {
-      visit(owner, "<clinit>()V");
+      subtypes.above(owner).forEach(type -> visit(type, INITIALISER));
     }
   }
 
   private void call(CodeRef method) {
-    if (!called.add(method)) {
-      return;
-    }
-    if (method.name().equals("<init>")) {
-      made(method.owner());
-    } else {
-      bySignature
-          .getOrDefault(method.signature(), List.of())
-          .forEach(owner -> visit(owner, method.signature()));
+    if (called.add(method)) {
+      call(method.owner(), method);
     }
   }
 
+  private void call(String owner, CodeRef method) {
+    if (method.name().equals("<init>")) {
+      made(owner);
+    }
+    boolean found = false;
+    for (String type : subtypes.above(owner)) {
+      found = found || visit(type, method.signature());
+    }
+  }
+
+  private void callOnObject(CodeRef method) {
+    if (calledOnObjects.add(method)) {
+      call(method);
+      subtypes.below(method.owner()).forEach(type -> call(type, method));
+    }
+  }
+
+  /** Whoever gets an object may call what its class and its supertypes have. */
   private void made(String owner) {
-    if (codes.containsKey(owner)) {
-      objects(owner);
+    if (made.add(owner)) {
+      touch(owner);
+      subtypes.above(owner).forEach(this::objects);
+    }
+  }
+
+  private void objects(String owner) {
+    ClassCode code = codes.get(owner);
+    if (code != null) {
+      code.methods()
+          .forEach(
+              (signature, method) -> {
+                if (method.isInstance()) {
+                  visit(owner, signature);
+                }
+              });
     }
   }
 
@@ -147,28 +177,29 @@ final class StaticsReach {
       return;
     }
     touch(ref.owner());
-    find(owner, ref.name()).filter(StaticsReach::travels).ifPresent(fields::add);
+    find(owner, ref.name()).ifPresent(this::read);
     if (owner.isEnum()) {
       made(ref.owner());
     }
   }
 
-  private static Optional<Field> find(Class<?> owner, String name) {
-    return hierarchy(owner)
-        .flatMap(type -> Stream.concat(Stream.of(type), Stream.of(type.getInterfaces())))
-        .flatMap(type -> Stream.of(type.getDeclaredFields()))
-        .filter(field -> field.getName().equals(name))
-        .findFirst();
+  private void read(Field field) {
+    touch(field.getDeclaringClass().getName());
+    if (travels(field)) {
+      fields.add(field);
+    }
   }
 
-  private static Stream<Class<?>> hierarchy(Class<?> type) {
-    return Stream.<Class<?>>iterate(type, next -> next != null, Class::getSuperclass);
+  private static Optional<Field> find(Class<?> owner, String name) {
+    return Subtypes.hierarchy(owner)
+        .flatMap(type -> Stream.of(type.getDeclaredFields()))
+        .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getName().equals(name))
+        .findFirst();
   }
 
   /** The compiler's own fields and enum constants are the same everywhere. */
   private static boolean travels(Field field) {
-    return Modifier.isStatic(field.getModifiers())
-        && !field.isSynthetic()
+    return !field.isSynthetic()
         && !field.isEnumConstant()
         && MemoryCode.has(field.getDeclaringClass());
   }

@@ -16,6 +16,7 @@ final class TaskPreparation implements Preparation, DepthListener {
   private final Object root;
   private final Roots roots;
   private final Set<Class<?>> users = new HashSet<>();
+  private final Set<Class<?>> lambdas = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private final List<StaticEntry> explained = new ArrayList<>();
   private Object travelling;
@@ -42,9 +43,18 @@ final class TaskPreparation implements Preparation, DepthListener {
     return Collections.unmodifiableSet(reasons.keySet());
   }
 
+  /** The user's classes of a task, and its lambdas' own classes: where its code begins. */
+  Set<Class<?>> entries() {
+    Set<Class<?>> all = new HashSet<>(users);
+    all.addAll(lambdas);
+    return all;
+  }
+
   @Override
   public void include(Class<?> type, String reason) {
-    if (reasons.putIfAbsent(type, reason) == null) {
+    if (Lambdas.isLambda(type)) {
+      lambdas.add(type);
+    } else if (reasons.putIfAbsent(type, reason) == null) {
       roots.reduce(type, users::add);
     }
   }
