@@ -15,11 +15,10 @@ class StaticsReachTest {
   /** Names the fields that a task may read which {@code Case.make()} makes. */
   private static List<String> read(String body) {
     Object task = Travel.make(Worlds.of(IMPORTS + body).driver());
-    return new Preparer(PreparerOptions.bare())
-        .explain(task).statics().stream()
-            .map(StaticEntry::name)
-            .map(name -> name.replace("Case$", "").replace("Case.", ""))
-            .toList();
+    return Drivers.explain(new Preparer(PreparerOptions.bare()), task).statics().stream()
+        .map(StaticEntry::name)
+        .map(name -> name.replace("Case$", "").replace("Case.", ""))
+        .toList();
   }
 
   @Test // D36
