@@ -24,7 +24,7 @@ public interface PreparationLayer {
   /**
    * Says whether {@link #replace} wants to see the objects of a class. The answer is kept.
    *
-   * @param type the class of some object of a task
+   * @param type the class of some object of a task, or of objects that some field may hold
    * @return true to be asked for each
    */
   default boolean replaces(Class<?> type) {

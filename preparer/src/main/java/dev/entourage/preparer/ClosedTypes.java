@@ -2,6 +2,8 @@ package dev.entourage.preparer;
 
 import dev.entourage.preparer.Plan.Shape;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -47,7 +49,7 @@ final class ClosedTypes extends ClassValue<ClosedTypes.Closed> {
     private boolean recursive;
 
     Closed found() {
-      return new Closed(true, recursive, Set.copyOf(classes));
+      return new Closed(true, recursive, Collections.unmodifiableSet(classes));
     }
 
     boolean closes(Class<?> type) {
@@ -67,12 +69,11 @@ final class ClosedTypes extends ClassValue<ClosedTypes.Closed> {
           return false;
         }
       }
-      return type.isInterface() || closesObjects(type);
+      return Modifier.isAbstract(type.getModifiers()) || closesObjects(type);
     }
 
     private boolean closesAlone(Class<?> type) {
-      boolean isFinal = java.lang.reflect.Modifier.isFinal(type.getModifiers());
-      return isFinal && closesObjects(type);
+      return Modifier.isFinal(type.getModifiers()) && closesObjects(type);
     }
 
     /** Asks about objects of this very class. */

@@ -49,6 +49,21 @@ public interface FormKind {
   }
 
   /**
+   * Tells what {@link #form(Object, Consumer)} would, without the form: a walk has no other use for
+   * it. Worth its own code only where that is cheaper.
+   *
+   * @param value an object that this kind takes; not changed
+   * @param parts hears the parts in order; some may be null
+   * @param named hears the classes that must be found where the form is rebuilt
+   * @throws dev.entourage.spi.RefusedException when it can't travel
+   */
+  default void inside(Object value, Consumer<Object> parts, Consumer<Class<?>> named) {
+    for (Object part : form(value, named).parts()) {
+      parts.accept(part);
+    }
+  }
+
+  /**
    * Names a part in the path to an object.
    *
    * @param form a form of this kind

@@ -29,11 +29,13 @@ final class Forms implements NormalForm {
   private final List<FormKind> kinds;
   private final Map<String, FormKind> byName = new HashMap<>();
   private final Plans plans;
+  private final Walks walks;
 
   Forms(ClassLoader loader, List<FormKind> asked, List<FormKind> builtIn) {
     this.loader = loader;
     this.kinds = Kinds.joined(asked, builtIn);
     this.plans = new Plans(kinds, asked.size());
+    this.walks = new Walks(this, plans);
     kinds.forEach(this::name);
   }
 
@@ -50,6 +52,10 @@ final class Forms implements NormalForm {
 
   Plan plan(Class<?> type) {
     return plans.get(type);
+  }
+
+  Walks walks() {
+    return walks;
   }
 
   FormKind kind(int number) {

@@ -1,42 +1,85 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
+import dev.entourage.preparer.WalkPlan.Step;
 import dev.entourage.spi.RefusedException;
-import java.lang.reflect.Field;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.ConcurrentModificationException;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
- * Visits everything that an object refers to, as the backends will write it: exact, to any depth,
- * each object once. Nothing of the caller's is changed or initialised.
+ * Visits what an object refers to, as the backends will write it: exact, to any depth. Nothing of
+ * the caller's is changed or initialised.
+ *
+ * <p>Remembering an object costs many times what looking at it does. So the walk doesn't look where
+ * {@link ClosedTypes} know the answer, and remembers no object that leads nowhere; of the others,
+ * it remembers every few on a way, which is enough to end on cycles. Where that shows that much is
+ * shared, it remembers all.
  */
 final class GraphWalk {
 
+  /** The depth of what was too much to be looked at only to learn its depth. */
+  static final int UNKNOWN_DEPTH = 1 << 20;
+
+  /** So many references may be followed from an object before another must be remembered. */
+  private static final int CREDIT = 6;
+
+  /** So many closed objects are looked at to learn how deep they are. */
+  private static final int MEASURED = 4096;
+
   private final Forms forms;
-  private final Set<Class<?>> classes = new LinkedHashSet<>();
-  private final Set<Class<?>> planned = new HashSet<>();
-  private final IdentitySet visited = new IdentitySet();
-  private Object[] stack = new Object[64];
-  private int[] depths = new int[64];
-  private int size;
+  private final MetClasses met;
+  private final IdentitySet remembered = new IdentitySet();
+  private final WalkStack stack = new WalkStack();
+  private final Consumer<Object> parts = this::part;
+  private final Consumer<Class<?>> names = this::name;
+  private final BiConsumer<Object, Object> entries = this::entry;
+  private Set<Class<?>> named;
+  private int partDepth;
   private int deepest;
-  private Class<?> last;
+  private int measured;
+  private int metAgain;
 
   /**
    * What a walk found.
    *
-   * @param classes the classes of all objects, and those that they name, in the order of the walk
-   * @param depth how many references the deepest object was away from the root, as it was met
+   * @param plans those of the classes of all objects that were looked at, in the order of the walk
+   * @param named the classes that forms name
+   * @param depth how many references the deepest object that was looked into was away from the
+   *     root, as it was met; {@link #UNKNOWN_DEPTH} where there was too much to tell
    */
-  record Found(Set<Class<?>> classes, int depth) {}
+  record Found(WalkPlan[] plans, Set<Class<?>> named, int depth) {
 
-  private GraphWalk(Forms forms) {
+    /** Returns the classes that objects in the graph have, may have, or name. */
+    Set<Class<?>> classes() {
+      Set<Class<?>> classes = new LinkedHashSet<>();
+      forEach((type, reason) -> classes.add(type));
+      return classes;
+    }
+
+    /** Tells each class with the reason; some more than once. */
+    void forEach(BiConsumer<Class<?>, String> found) {
+      for (WalkPlan plan : plans) {
+        for (Class<?> type : plan.told().met()) {
+          found.accept(type, "an object of it was met in the task");
+        }
+      }
+      named.forEach(type -> found.accept(type, "named by an object in the task"));
+      for (WalkPlan plan : plans) {
+        for (Class<?> type : plan.told().declared()) {
+          found.accept(type, plan.told().why());
+        }
+      }
+    }
+  }
+
+  GraphWalk(Forms forms, ClassValue<WalkPlan> plans) {
     this.forms = forms;
+    this.met = new MetClasses(plans);
   }
 
   /**
@@ -45,7 +88,10 @@ final class GraphWalk {
    * @throws RefusedException when it holds something that can't travel
    */
   static Found walk(Forms forms, Object root) {
-    return new GraphWalk(forms).run(root);
+    GraphWalk walk = forms.walks().take();
+    Found found = walk.run(root);
+    forms.walks().giveBack(walk);
+    return found;
   }
 
   /**
@@ -64,113 +110,174 @@ final class GraphWalk {
     }
   }
 
-  /** Says whether two graphs have an object in common whose identity matters. */
-  static boolean overlap(Forms forms, Object one, Object other) {
-    GraphWalk first = new GraphWalk(forms);
-    first.run(one);
-    GraphWalk second = new GraphWalk(forms);
-    second.run(other);
-    return second.visited.stream().anyMatch(v -> isOne(forms, v) && first.visited.has(v));
-  }
-
-  private static boolean isOne(Forms forms, Object value) {
-    return switch (forms.plan(value.getClass()).shape()) {
-      case ENUM, VALUE -> false;
-      default -> !(value instanceof Class);
-    };
+  /** Says whether it takes little memory. */
+  boolean isSmall() {
+    return met.isSmall() && remembered.isSmall() && stack.isSmall();
   }
 
   private Found run(Object root) {
-    push(root, 0);
-    while (size > 0) {
-      Object value = stack[--size];
-      stack[size] = null;
-      visit(value, depths[size]);
+    named = Set.of();
+    deepest = 0;
+    measured = 0;
+    metAgain = 0;
+    meet(root, CREDIT, 0);
+    while (!stack.isEmpty()) {
+      int number = stack.number();
+      Object value = stack.pop();
+      if (number < 0) {
+        meet(value, credit(), ~number);
+      } else {
+        visit(value, met.plan(value.getClass()), number);
+      }
     }
-    return new Found(classes, deepest);
+    remembered.clear();
+    return new Found(met.take(), named, deepest);
   }
 
-  private void visit(Object value, int depth) {
-    Class<?> type = value.getClass();
-    Plan plan = forms.plan(type);
-    if (plan.shape() == Plan.Shape.LEAF || !visited.add(value)) {
+  /** An object at the end of a reference. */
+  private void meet(Object value, int credit, int depth) {
+    if (value == null) {
       return;
     }
+    WalkPlan plan = met.plan(value.getClass());
+    if (plan.step() == Step.END) {
+      return;
+    }
+    if (plan.step() == Step.FIELDS && plan.fields().count() <= credit) {
+      openFields(value, plan, credit, depth);
+    } else {
+      stack.push(value, depth);
+    }
+  }
+
+  /** An object that is to be remembered, unless it leads nowhere. */
+  private void visit(Object value, WalkPlan plan, int depth) {
     deepest = Math.max(deepest, depth);
-    if (type != last && planned.add(type)) {
-      meet(value, type, plan);
-    }
-    last = type;
-    open(value, plan, depth + 1);
-  }
-
-  /** The first object of a class. Forms tell themselves which classes they need. */
-  private void meet(Object value, Class<?> type, Plan plan) {
-    switch (plan.shape()) {
-      case FORM, VALUE, REFUSED -> {}
-      case ENUM -> {
-        classes.add(type);
-        classes.add(((Enum<?>) value).getDeclaringClass());
+    if (leadsOn(value, plan)) {
+      if (remembered.add(value)) {
+        open(value, plan, depth);
+      } else {
+        metAgain++;
       }
-      default -> classes.add(type);
     }
   }
 
-  private void open(Object value, Plan plan, int depth) {
-    switch (plan.shape()) {
-      case ARRAY -> pushAll((Object[]) value, depth);
-      case OBJECT, RECORD -> openFields(value, plan.layout().open, depth);
-      case COLLECTION -> openCollection((Collection<?>) value, depth);
-      case MAP -> openMap((Map<?, ?>) value, depth);
-      case FORM -> openForm(value, depth);
-      case REFUSED -> throw new RefusedException(plan.refusal(), value);
+  private static boolean leadsOn(Object value, WalkPlan plan) {
+    return plan.step() != Step.FIELDS || plan.fields().leadsOn(value);
+  }
+
+  private void open(Object value, WalkPlan plan, int depth) {
+    switch (plan.step()) {
+      case FIELDS -> openFields(value, plan, Integer.MAX_VALUE, depth);
+      case ARRAY -> openArray((Object[]) value, plan, depth + 1);
+      case LIST -> openList((ArrayList<?>) value, depth + 1);
+      case COLLECTION -> openCollection((Collection<?>) value, depth + 1);
+      case MAP -> openMap((Map<?, ?>) value, depth + 1);
+      case FORM -> openForm(value, plan, depth + 2);
+      case REFUSED -> throw new RefusedException(plan.plan().refusal(), value);
       default -> {}
     }
   }
 
+  /** The credit of what a remembered object refers to: none when most is met again and again. */
+  private int credit() {
+    return 4 * metAgain > remembered.size() ? 0 : CREDIT;
+  }
+
+  private int share(int credit, int fields) {
+    if (credit == Integer.MAX_VALUE) {
+      return credit();
+    }
+    return fields == 1 ? credit - 1 : fields == 2 ? (credit - 2) / 2 : 0;
+  }
+
   /** From the last to the first, so that the first is visited first, as backends do. */
-  private void openFields(Object value, Field[] fields, int depth) {
-    for (int i = fields.length - 1; i >= 0; i--) {
-      push(FieldAccess.read(fields[i], value), depth);
+  private void openFields(Object value, WalkPlan plan, int credit, int depth) {
+    deepest = Math.max(deepest, depth);
+    FieldReader fields = plan.isRecursive() && !measure() ? plan.open() : plan.fields();
+    final int share = share(credit, fields.count());
+    for (int i = fields.count() - 1; i >= 0; i--) {
+      meet(fields.read(value, i), share, depth + 1);
     }
   }
 
-  private void openCollection(Collection<?> value, int depth) {
-    pushAll(value.toArray(), depth);
-    openComparator(value, depth);
-  }
-
-  private void openMap(Map<?, ?> value, int depth) {
-    pushAll(Entries.flat(value), depth);
-    openComparator(value, depth);
-  }
-
-  private void openComparator(Object value, int depth) {
-    if (JdkCollections.isSorted(value.getClass())) {
-      push(JdkCollections.comparator(value), depth);
-    }
-  }
-
-  private void openForm(Object value, int depth) {
-    Form form = forms.form(value, classes::add);
-    pushAll(form.parts(), depth + 1);
-  }
-
-  private void pushAll(Object[] values, int depth) {
-    for (int i = values.length - 1; i >= 0; i--) {
-      push(values[i], depth);
-    }
-  }
-
-  private void push(Object value, int depth) {
-    if (value == null) {
+  private void openArray(Object[] array, WalkPlan plan, int depth) {
+    if (plan.isRecursive() && !measure()) {
       return;
     }
-    if (size == stack.length) {
-      stack = Arrays.copyOf(stack, 2 * size);
-      depths = Arrays.copyOf(depths, 2 * size);
+    final int credit = credit();
+    for (int i = array.length - 1; i >= 0; i--) {
+      meet(array[i], credit, depth);
     }
-    stack[size] = value;
-    depths[size++] = depth;
+  }
+
+  /** Says whether closed objects are still looked at to learn how deep they are. */
+  private boolean measure() {
+    if (measured < MEASURED) {
+      measured++;
+      return true;
+    }
+    deepest = Math.max(deepest, UNKNOWN_DEPTH);
+    return false;
+  }
+
+  private void openList(ArrayList<?> list, int depth) {
+    final int credit = credit();
+    try {
+      for (int i = list.size() - 1; i >= 0; i--) {
+        meet(list.get(i), credit, depth);
+      }
+    } catch (IndexOutOfBoundsException e) {
+      throw new ConcurrentModificationException(e);
+    }
+  }
+
+  private void openCollection(Collection<?> collection, int depth) {
+    final int from = startParts(depth);
+    if (JdkCollections.isSorted(collection.getClass())) {
+      part(JdkCollections.comparator(collection));
+    }
+    collection.forEach(parts);
+    stack.reverse(from);
+  }
+
+  private void openMap(Map<?, ?> map, int depth) {
+    final int from = startParts(depth);
+    if (JdkCollections.isSorted(map.getClass())) {
+      part(JdkCollections.comparator(map));
+    }
+    map.forEach(entries);
+    stack.reverse(from);
+  }
+
+  /** Backends need a step more for a form than for an object. */
+  private void openForm(Object value, WalkPlan plan, int depth) {
+    deepest = Math.max(deepest, depth - 1);
+    final int from = startParts(depth);
+    forms.kind(plan.plan().kind()).inside(value, parts, names);
+    stack.reverse(from);
+  }
+
+  private int startParts(int depth) {
+    partDepth = depth;
+    return stack.size();
+  }
+
+  private void part(Object value) {
+    if (value != null && met.plan(value.getClass()).step() != Step.END) {
+      stack.push(value, ~partDepth);
+    }
+  }
+
+  private void entry(Object key, Object value) {
+    part(key);
+    part(value);
+  }
+
+  private void name(Class<?> type) {
+    if (named.isEmpty()) {
+      named = new LinkedHashSet<>();
+    }
+    named.add(type);
   }
 }

@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** Objects by identity, in one array with open addressing. */
 final class IdentitySet {
 
+  private static final int KEPT = 8192;
+
   private Object[] table = new Object[128];
   private int size;
 
@@ -19,6 +21,22 @@ final class IdentitySet {
       grow();
     }
     return true;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Says whether it takes little memory. */
+  boolean isSmall() {
+    return table.length <= KEPT;
+  }
+
+  void clear() {
+    if (size > 0) {
+      Arrays.fill(table, null);
+      size = 0;
+    }
   }
 
   boolean has(Object value) {

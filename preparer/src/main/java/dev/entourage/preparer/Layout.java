@@ -27,9 +27,6 @@ final class Layout {
   final Field[] fields;
   final Field[] references;
 
-  /** The references that can lead on: those whose declared type isn't a leaf. */
-  final Field[] open;
-
   /** The canonical constructor of a record, or null. */
   final Constructor<?> canonical;
 
@@ -50,7 +47,6 @@ final class Layout {
     }
     fields = found.toArray(Field[]::new);
     references = found.stream().filter(f -> !f.getType().isPrimitive()).toArray(Field[]::new);
-    open = found.stream().filter(f -> !isClosed(f.getType())).toArray(Field[]::new);
     canonical = constructor;
     refusal = problem;
   }
@@ -74,12 +70,6 @@ final class Layout {
   /** Says whether a field belongs to the state of an object. */
   static boolean travels(Field field) {
     return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0;
-  }
-
-  private static boolean isClosed(Class<?> declared) {
-    return declared.isPrimitive()
-        || declared.isArray() && declared.getComponentType().isPrimitive()
-        || Plans.isLeaf(declared);
   }
 
   private static Constructor<?> canonical(Class<?> type) {

@@ -25,7 +25,7 @@ final class ObjectGraphLayer implements PreparationLayer, Telling {
   @Override
   public void prepare(Preparation task) {
     GraphWalk.Found found = GraphWalk.explained(forms, task.root());
-    found.classes().forEach(type -> task.include(type, "an object of it was met in the task"));
+    found.forEach(task::include);
     if (task instanceof DepthListener listener) {
       listener.deepest(found.depth());
     }

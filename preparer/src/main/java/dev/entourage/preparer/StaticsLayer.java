@@ -89,6 +89,6 @@ final class StaticsLayer implements PreparationLayer, Telling {
             .map(StaticValue::value)
             .filter(Objects::nonNull)
             .toArray();
-    return open.length > 0 && root != null && GraphWalk.overlap(forms, root, open);
+    return open.length > 0 && root != null && Overlap.between(forms, root, open);
   }
 }

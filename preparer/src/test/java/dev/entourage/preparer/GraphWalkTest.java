@@ -3,6 +3,7 @@ package dev.entourage.preparer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.RemoteCallable;
+import dev.entourage.spi.RefusedException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -143,5 +144,48 @@ class GraphWalkTest {
     list.add(list);
     list.add(new Rec(list, 1));
     assertThat(classes(list)).containsExactly(ArrayList.class, Rec.class);
+  }
+
+  static final class Link {
+    final Link next;
+
+    Link(Link next) {
+      this.next = next;
+    }
+  }
+
+  record Leaf(Kind kind) {}
+
+  @Test
+  void tellsClassesOfFieldsThatItDoesntLookAt() {
+    class Owner {
+      Leaf leaf;
+      Link[] links;
+    }
+    assertThat(classes(new Owner())).contains(Owner.class, Leaf.class, Kind.class, Link.class);
+  }
+
+  @Test // C20
+  void measuresClosedObjectsUntilThereAreTooMany() {
+    Link link = null;
+    for (int i = 0; i < 1_000; i++) {
+      link = new Link(link);
+    }
+    assertThat(GraphWalk.walk(FORMS, new State(link)).depth()).isEqualTo(1_000);
+    for (int i = 0; i < 100_000; i++) {
+      link = new Link(link);
+    }
+    assertThat(GraphWalk.walk(FORMS, link).depth()).isEqualTo(GraphWalk.UNKNOWN_DEPTH);
+  }
+
+  @Test
+  void forgetsEverythingOnceItIsDone() {
+    assertThat(classes(new State(new Inner()))).contains(Inner.class);
+    assertThat(classes(new State(new Named()))).doesNotContain(Inner.class);
+    try {
+      classes(new Object[] {new State(new Named()), new State(new Thread())});
+    } catch (RefusedException e) {
+      assertThat(classes(new Rec(1, 1))).containsExactly(Rec.class);
+    }
   }
 }

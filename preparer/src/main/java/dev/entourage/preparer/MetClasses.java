@@ -1,0 +1,93 @@
+package dev.entourage.preparer;
+
+import java.util.Arrays;
+
+/**
+ * The classes of the objects that one walk has met, with their plans, in one array with open
+ * addressing: asked once an object, which is what makes it worth a table of its own.
+ */
+final class MetClasses {
+
+  private static final int SMALLEST = 64;
+  private static final int KEPT = 1024;
+
+  private final ClassValue<WalkPlan> plans;
+  private Class<?>[] keys = new Class<?>[SMALLEST];
+  private WalkPlan[] values = new WalkPlan[SMALLEST];
+  private WalkPlan[] inOrder = new WalkPlan[SMALLEST / 2];
+  private int size;
+  private Class<?> lastKey;
+  private WalkPlan lastValue;
+
+  MetClasses(ClassValue<WalkPlan> plans) {
+    this.plans = plans;
+  }
+
+  /** Returns the plan of an object's class, which counts as met from now on. */
+  WalkPlan plan(Class<?> type) {
+    return type == lastKey ? lastValue : find(type);
+  }
+
+  private WalkPlan find(Class<?> type) {
+    final int mask = keys.length - 1;
+    int i = type.hashCode() & mask;
+    while (keys[i] != type) {
+      if (keys[i] == null) {
+        return add(type);
+      }
+      i = (i + 1) & mask;
+    }
+    lastKey = type;
+    lastValue = values[i];
+    return lastValue;
+  }
+
+  private WalkPlan add(Class<?> type) {
+    WalkPlan plan = plans.get(type);
+    if (2 * size == keys.length) {
+      grow();
+    }
+    inOrder[size++] = plan;
+    put(type, plan);
+    return plan;
+  }
+
+  private void put(Class<?> type, WalkPlan plan) {
+    int i = type.hashCode() & (keys.length - 1);
+    while (keys[i] != null) {
+      i = (i + 1) & (keys.length - 1);
+    }
+    keys[i] = type;
+    values[i] = plan;
+  }
+
+  private void grow() {
+    Class<?>[] oldKeys = keys;
+    WalkPlan[] oldValues = values;
+    inOrder = Arrays.copyOf(inOrder, 2 * inOrder.length);
+    keys = new Class<?>[2 * oldKeys.length];
+    values = new WalkPlan[keys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != null) {
+        put(oldKeys[i], oldValues[i]);
+      }
+    }
+  }
+
+  /** Says whether it takes little memory. */
+  boolean isSmall() {
+    return keys.length <= KEPT;
+  }
+
+  /** Returns the plans of all classes that were met, in order, and forgets them. */
+  WalkPlan[] take() {
+    WalkPlan[] met = Arrays.copyOf(inOrder, size);
+    Arrays.fill(keys, null);
+    Arrays.fill(values, null);
+    Arrays.fill(inOrder, 0, size, null);
+    size = 0;
+    lastKey = null;
+    lastValue = null;
+    return met;
+  }
+}
