@@ -38,7 +38,15 @@ final class Pool implements Workers {
 
   static Workers open(PoolOptions options) {
     Require.mayWait(options.transport(), "Workers.Builder.build");
-    return new Pool(options.transport(), PoolLife.open(options));
+    Thread caller = Thread.currentThread();
+    ClassLoader users = caller.getContextClassLoader();
+    // Threads that are made here, and what the transport looks for, are ours and not the user's.
+    caller.setContextClassLoader(Pool.class.getClassLoader());
+    try {
+      return new Pool(options.transport(), PoolLife.open(options));
+    } finally {
+      caller.setContextClassLoader(users);
+    }
   }
 
   @Override

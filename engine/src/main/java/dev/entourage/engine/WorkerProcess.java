@@ -109,13 +109,22 @@ final class WorkerProcess {
   private void serve(Link link) throws IOException {
     try (link) {
       link.cap(session.cap());
-      link.send(new Begin(session.backend(), session.inherited(), session.slots(), session.cap()));
+      link.send(begin());
       if (link.receive() instanceof Ready ready) {
         outbox.open(link);
         events.said(new WorkerStarted(name, process.pid(), ready.javaVersion()));
         relay(link);
       }
     }
+  }
+
+  private Begin begin() {
+    return new Begin(
+        session.backend(),
+        session.inherited(),
+        EnginePath.ofThisJvm(),
+        session.slots(),
+        session.cap());
   }
 
   private void relay(Link link) throws IOException {

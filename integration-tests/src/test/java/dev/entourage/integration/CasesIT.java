@@ -80,6 +80,11 @@ class CasesIT {
     return everywhere("LossCases");
   }
 
+  @TestFactory // D33
+  Stream<DynamicNode> workersOfWorkers() {
+    return everywhere("TwoHopCases");
+  }
+
   @TestFactory // D36
   Stream<DynamicNode> staticFields() {
     return everywhere("StaticCases");

@@ -2,10 +2,13 @@ package dev.entourage.preparer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells Entourage's own classes, which never travel, from those of its users. */
@@ -27,24 +30,24 @@ final class OwnCode {
   /** The jars and folders with our packages, those of our tests excepted. */
   private static final class Sources {
 
-    private static final Set<String> OURS = find();
+    private static final Set<Path> OURS = find();
 
-    private static Set<String> find() {
-      Set<String> sources = new HashSet<>();
+    private static Set<Path> find() {
+      Set<Path> sources = new HashSet<>();
       PACKAGES.forEach(name -> add(name, sources));
       add("dev.entourage.spi", sources);
-      sources.removeIf(OwnCode::isTest);
+      sources.removeIf(source -> source.endsWith("test-classes"));
       ModuleLayer.boot().configuration().modules().stream()
           .filter(module -> module.name().startsWith("dev.entourage."))
           .flatMap(module -> module.reference().location().stream())
-          .forEach(location -> sources.add(location.toString()));
+          .forEach(location -> file(location.toString()).ifPresent(sources::add));
       return Set.copyOf(sources);
     }
 
-    private static void add(String packageName, Set<String> sources) {
+    private static void add(String packageName, Set<Path> sources) {
       String path = packageName.replace('.', '/') + '/';
       for (URL url : all(path)) {
-        sources.add(source(url.toString(), path));
+        file(source(url.toString(), path)).ifPresent(sources::add);
       }
     }
 
@@ -63,9 +66,23 @@ final class OwnCode {
     }
   }
 
+  private static Optional<Path> file(String location) {
+    try {
+      URI uri = URI.create(location);
+      return Optional.of(uri).filter(file -> "file".equals(file.getScheme())).map(Path::of);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether a code source is a jar of ours. */
   static boolean has(URL source) {
-    return Sources.OURS.contains(source.toString());
+    return file(source.toString()).filter(OwnCode::has).isPresent();
+  }
+
+  /** Whether a file is a jar of ours. */
+  static boolean has(Path jar) {
+    return Sources.OURS.contains(jar);
   }
 
   /** Our packages, unless the class is a test of ours: tests are users. */

@@ -46,7 +46,7 @@ public final class Preparer {
       PreparerOptions options, NormalForm normalForm, PreparationLayer graph, Forms forms) {
     this.normalForm = normalForm;
     this.forms = forms;
-    this.inherited = options.inheritClassPath() ? ClassPathJars.ofThisJvm() : List.of();
+    this.inherited = options.inheritClassPath() ? usersJars() : List.of();
     this.code = new DriverCode(options, inherited);
     this.layers = new ArrayList<>();
     layers.add(graph);
@@ -55,6 +55,11 @@ public final class Preparer {
     layers.add(new StaticsLayer(code, forms));
     layers.add(new WorkerLookupLayer(code));
     layers.addAll(options.layers());
+  }
+
+  /** Workers have ours where the user's code doesn't see them. */
+  private static List<Path> usersJars() {
+    return ClassPathJars.ofThisJvm().stream().filter(jar -> !OwnCode.has(jar)).toList();
   }
 
   /** Encoding needs no loader of the user's: objects know their classes. */
@@ -140,8 +145,8 @@ public final class Preparer {
    * Returns the files whose classes travel by reference: what workers must show through their
    * inherited loader.
    *
-   * @return the jars of the driver's class path and module path, manifest-only jars expanded; empty
-   *     when workers are bare
+   * @return the jars of the driver's class path and module path but for ours, manifest-only jars
+   *     expanded; empty when workers are bare
    */
   public List<Path> inherited() {
     return inherited;

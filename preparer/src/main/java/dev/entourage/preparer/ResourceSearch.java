@@ -46,7 +46,7 @@ final class ResourceSearch {
 
   static List<Resource> of(Sealed task, String name, CodeOrigins origins) {
     ResourceSearch search = new ResourceSearch(origins, name);
-    if (isRelative(name)) {
+    if (isRelative(name) && !name.equals(PlatformAndApiLoader.ENGINE_SERVICE)) {
       task.loaders().forEach(search::lookIn);
       task.types().stream().map(Class::getModule).distinct().forEach(search::lookIn);
     }

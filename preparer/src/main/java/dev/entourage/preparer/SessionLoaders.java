@@ -4,7 +4,9 @@ import dev.entourage.CodeUnavailableException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The class loaders of one worker's session. A manifest joins the newest generation that is
@@ -43,6 +45,16 @@ public final class SessionLoaders {
    */
   public static ClassLoader platformAndApi() {
     return new PlatformAndApiLoader();
+  }
+
+  /**
+   * Returns a loader that shows an engine besides, so that tasks can have workers of their own.
+   *
+   * @param engine the loader that has the engine, asked for when somebody looks for one
+   * @return a new loader
+   */
+  public static ClassLoader platformAndApi(Supplier<Optional<ClassLoader>> engine) {
+    return new PlatformAndApiLoader(engine);
   }
 
   /**

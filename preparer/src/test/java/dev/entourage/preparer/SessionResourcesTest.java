@@ -221,6 +221,9 @@ class SessionResourcesTest {
     Manifest manifest = Drivers.seal(driver, SessionResourcesTest.class);
     assertThat(found(manifest, "dev/entourage/preparer/Preparer.class")).isEmpty();
     assertThat(found(manifest, "org/junit/jupiter/api/Test.class")).hasSize(1);
+    Path ours = Path.of("target/classes").toAbsolutePath();
+    assertThat(OwnCode.has(ours)).isTrue();
+    assertThat(OwnCode.has(ours.resolveSibling("test-classes"))).isFalse();
   }
 
   @Test

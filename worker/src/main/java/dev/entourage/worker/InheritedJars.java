@@ -1,6 +1,7 @@
 package dev.entourage.worker;
 
 import dev.entourage.preparer.SessionLoaders;
+import dev.entourage.worker.LinkMessage.Begin;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,13 +13,15 @@ final class InheritedJars {
 
   private InheritedJars() {}
 
-  static ClassLoader loader(List<String> paths) {
-    ClassLoader parent = SessionLoaders.platformAndApi();
-    if (paths.isEmpty()) {
-      return parent;
-    }
-    URL[] urls = paths.stream().map(InheritedJars::url).toArray(URL[]::new);
-    return new URLClassLoader("entourage-inherited", urls, parent);
+  static ClassLoader loader(Begin begin) {
+    ClassLoader parent = SessionLoaders.platformAndApi(new HiddenEngine(begin.engine()));
+    return begin.inherited().isEmpty()
+        ? parent
+        : new URLClassLoader("entourage-inherited", urls(begin.inherited()), parent);
+  }
+
+  static URL[] urls(List<String> paths) {
+    return paths.stream().map(InheritedJars::url).toArray(URL[]::new);
   }
 
   private static URL url(String path) {

@@ -141,11 +141,20 @@ public final class LinkCodec {
   }
 
   private static void writeBegin(FrameWriter out, Begin m) {
-    out.text(m.backend()).list(m.inherited(), FrameWriter::text).i32(m.slots()).i32(m.cap());
+    out.text(m.backend())
+        .list(m.inherited(), FrameWriter::text)
+        .list(m.engine(), FrameWriter::text)
+        .i32(m.slots())
+        .i32(m.cap());
   }
 
   private static Begin readBegin(FrameReader in) {
-    return new Begin(in.text(), in.list(4, FrameReader::text), in.i32(), in.i32());
+    return new Begin(
+        in.text(),
+        in.list(4, FrameReader::text),
+        in.list(4, FrameReader::text),
+        in.i32(),
+        in.i32());
   }
 
   private static void writeThrown(FrameWriter out, Thrown m) {

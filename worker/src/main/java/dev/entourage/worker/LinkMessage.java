@@ -66,14 +66,17 @@ public sealed interface LinkMessage {
    *
    * @param backend the id of the serialization backend
    * @param inherited paths of jars that the session sees by reference
+   * @param engine where an engine is found, should a task want workers of its own
    * @param slots how many tasks run at once
    * @param cap the longest payload from now on, in bytes
    */
-  record Begin(String backend, List<String> inherited, int slots, int cap) implements LinkMessage {
+  record Begin(String backend, List<String> inherited, List<String> engine, int slots, int cap)
+      implements LinkMessage {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Begin {
       inherited = List.copyOf(inherited);
+      engine = List.copyOf(engine);
     }
   }
 
