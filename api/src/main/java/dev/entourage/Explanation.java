@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * What would travel with a task, and why. {@link #toString()} is the same as a text for people.
@@ -54,7 +55,20 @@ public record Explanation(
    * @return lines that each end with a line feed
    */
   public String toText(int width, boolean colour) {
-    return new ExplanationText(this, new Page(width, colour)).text();
+    return toText(width, colour, entry -> false);
+  }
+
+  /**
+   * Tells all of this to one who has read other explanations: classes that were told there are only
+   * counted.
+   *
+   * @param width how many columns the longest line may have
+   * @param colour whether to write the escape sequences of a terminal
+   * @param told says which classes the reader knows
+   * @return lines that each end with a line feed
+   */
+  public String toText(int width, boolean colour, Predicate<ClassEntry> told) {
+    return new ExplanationText(this, told, new Page(width, colour)).text();
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** An explanation as people want to read it: what can't travel first, then the largest. */
@@ -22,6 +23,7 @@ final class ExplanationText {
   private static final int SHOWN = 12;
 
   private final Explanation told;
+  private final Predicate<ClassEntry> known;
   private final Page page;
 
   /** Classes that go one way for one reason. */
@@ -32,8 +34,9 @@ final class ExplanationText {
     }
   }
 
-  ExplanationText(Explanation told, Page page) {
+  ExplanationText(Explanation told, Predicate<ClassEntry> known, Page page) {
     this.told = told;
+    this.known = known;
     this.page = page;
   }
 
@@ -75,14 +78,19 @@ final class ExplanationText {
   private void classes() {
     Map<Group, List<ClassEntry>> groups =
         told.classes().stream()
+            .filter(known.negate())
             .sorted(Comparator.comparing(ClassEntry::byValue).reversed())
             .collect(
                 Collectors.groupingBy(
                     ExplanationText::group, LinkedHashMap::new, Collectors.toList()));
-    if (!groups.isEmpty()) {
+    if (!told.classes().isEmpty()) {
       title("Classes");
     }
     groups.forEach(this::group);
+    long before = told.classes().stream().filter(known).count();
+    if (before > 0) {
+      page.add(Style.FAINT, "  … %,d told before".formatted(before)).end();
+    }
   }
 
   private static Group group(ClassEntry entry) {

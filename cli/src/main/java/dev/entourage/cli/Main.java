@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "entourage",
     description = "Runs any lambda on another JVM. Its classes come along.",
-    subcommands = {RunCommand.class, ClassPathCommand.class, DoctorCommand.class},
+    subcommands = {
+      RunCommand.class,
+      ExplainCommand.class,
+      ClassPathCommand.class,
+      DoctorCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")

@@ -48,6 +48,20 @@ class LauncherRunTest {
   }
 
   @Test
+  void explainRunsTheScriptAndAsksForPlainTextWhereNoTerminalIs() throws Exception {
+    Path script =
+        launcher.script(
+            "Asked.java",
+            "public class Asked { public static void main(String[] args) {",
+            "  System.out.println(\"asked=\" + System.getProperty(\"entourage.explain\"));",
+            "  System.out.println(String.join(\"|\", args)); System.exit(7); } }");
+    Outcome outcome = launcher.run("explain", script.toString(), "a b");
+    assertThat(outcome.out().lines()).containsExactly("asked=", "a b");
+    assertThat(outcome.exitCode()).isEqualTo(7);
+    assertThat(launcher.run("run", script.toString()).out()).contains("asked=null");
+  }
+
+  @Test
   void putsOurJarsBeforeThoseOfTheUser() throws Exception {
     Path script = launcher.script("Echo.java", ECHO);
     Outcome outcome = launcher.with("CLASSPATH", "mine.jar").run("run", script.toString());
@@ -101,6 +115,7 @@ class LauncherRunTest {
   void refusesWhatIsNoScriptAndNamesTheFix() throws Exception {
     Path text = launcher.script("notes.txt", "notes");
     assertRefused(launcher.run("run"), "entourage run FILE.java [args]");
+    assertRefused(launcher.run("explain"), "entourage explain FILE.java [args]");
     assertRefused(launcher.run("run", "-Xmx1g", "Echo.java"), "JDK_JAVA_OPTIONS: option=-Xmx1g");
     assertRefused(
         launcher.run("run", "Gone.java"), "file=Gone.java, looked for in " + launcher.folder());

@@ -22,7 +22,7 @@ class MainTest {
   @Test
   void helpListsEveryCommand() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("run ", "classpath ", "doctor ");
+    assertThat(out.toString()).contains("run ", "explain ", "classpath ", "doctor ");
   }
 
   @Test
@@ -43,6 +43,8 @@ class MainTest {
   void runSaysThatTheLauncherDoesIt() {
     assertThat(execute("run", "Foo.java")).isEqualTo(2);
     assertThat(err.toString()).contains("./entourage run Foo.java");
+    assertThat(execute("explain", "Foo.java")).isEqualTo(2);
+    assertThat(err.toString()).contains("./entourage explain Foo.java");
   }
 
   @Test

@@ -11,4 +11,9 @@ import dev.entourage.preparer.PreparedTask;
  * @param encoded its bytes
  * @param manifest its classes
  */
-record Encoding(PreparedTask prepared, Encoded encoded, Manifest manifest) {}
+record Encoding(PreparedTask prepared, Encoded encoded, Manifest manifest) {
+
+  int size() {
+    return encoded.bytes().remaining();
+  }
+}

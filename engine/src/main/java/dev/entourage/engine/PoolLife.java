@@ -70,7 +70,10 @@ final class PoolLife {
   }
 
   Submission submission() {
-    return new Submission(preparer, codec, options.limits(), shares, dispatcher, open);
+    Notices notices = new Notices(console);
+    SizeCheck sizes = new SizeCheck(options.limits(), preparer, notices);
+    Explaining explaining = Explaining.asAsked(preparer, codec, notices);
+    return new Submission(preparer, codec, sizes, explaining, shares, dispatcher, open);
   }
 
   /** How many items of a call are under way at once: each slot has a next one waiting. */

@@ -16,7 +16,8 @@ final class Submission {
 
   private final Preparer preparer;
   private final Codec codec;
-  private final SizeLimits limits;
+  private final SizeCheck sizes;
+  private final Explaining explaining;
   private final Shares shares;
   private final Dispatcher dispatcher;
   private final OpenTasks open;
@@ -25,13 +26,15 @@ final class Submission {
   Submission(
       Preparer preparer,
       Codec codec,
-      SizeLimits limits,
+      SizeCheck sizes,
+      Explaining explaining,
       Shares shares,
       Dispatcher dispatcher,
       OpenTasks open) {
     this.preparer = preparer;
     this.codec = codec;
-    this.limits = limits;
+    this.sizes = sizes;
+    this.explaining = explaining;
     this.shares = shares;
     this.dispatcher = dispatcher;
     this.open = open;
@@ -39,6 +42,7 @@ final class Submission {
 
   CompletableFuture<Object> submit(Object task) {
     open.requireOpen();
+    explaining.look(task);
     Encoding encoding = encode(task);
     Ticket ticket = ticket(task, encoding);
     open.add(ticket);
@@ -48,12 +52,18 @@ final class Submission {
 
   <S> Shared<S> share(S value) {
     open.requireOpen();
-    return shares.keep(value, encodeShared(value));
+    explaining.look(value);
+    Encoding encoding = encodeShared(value);
+    sizes.shared(value, encoding.size());
+    return shares.keep(value, encoding);
   }
 
   <S> SharedValue<S> lend(S function) {
     open.requireOpen();
-    return shares.lend(function, encodeShared(function));
+    explaining.look(function);
+    Encoding encoding = encodeShared(function);
+    sizes.task(function, function, encoding.size());
+    return shares.lend(function, encoding);
   }
 
   void drop(SharedValue<?> lent) {
@@ -66,17 +76,18 @@ final class Submission {
   }
 
   private Encoding encode(Object task) {
-    return encode(task, preparer.prepare(task));
+    Encoding encoding = encode(preparer.prepare(task));
+    sizes.task(task, encoding.prepared().root(), encoding.size());
+    return encoding;
   }
 
   /** Static fields come with each task that holds the handle: none is set under a running one. */
   private Encoding encodeShared(Object value) {
-    return encode(value, preparer.prepare(value).withoutStatics());
+    return encode(preparer.prepare(value).withoutStatics());
   }
 
-  private Encoding encode(Object task, PreparedTask prepared) {
+  private Encoding encode(PreparedTask prepared) {
     Encoded encoded = codec.encode(prepared);
-    limits.check(task, encoded.bytes().remaining());
     Manifest manifest = preparer.seal(prepared, encoded.classes());
     return new Encoding(prepared, encoded, manifest);
   }

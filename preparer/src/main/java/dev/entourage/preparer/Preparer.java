@@ -110,6 +110,16 @@ public final class Preparer {
   }
 
   /**
+   * Tells tasks apart that stand at different places of a program, without walking all of them.
+   *
+   * @param root a task or any object
+   * @return its class and those of its parts, through lambdas: equal for tasks of one place
+   */
+  public List<Class<?>> shape(Object root) {
+    return ShapeWalk.of(forms, root);
+  }
+
+  /**
    * Closes the manifest of a task. Warm tasks get the manifest of the last one with the same
    * classes.
    *

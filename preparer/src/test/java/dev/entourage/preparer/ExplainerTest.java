@@ -221,6 +221,15 @@ class ExplainerTest {
   }
 
   @Test
+  void onlyCountsClassesThatTheReaderKnows() {
+    Explanation told = explain(index(1));
+    String name = Document.class.getName();
+    assertThat(told.toText(200, false)).contains(name + " ").doesNotContain("told before");
+    String again = told.toText(200, false, entry -> entry.name().equals(name));
+    assertThat(again).doesNotContain("kB  " + name + " ").contains("… 1 told before");
+  }
+
+  @Test
   void textFitsItsWidthAndIsPlainUnlessColoursAreAskedFor() {
     Explanation told = explain(index(3000).task());
     assertThat(told.toText(60, false).lines())

@@ -48,7 +48,7 @@ public final class ApplyKind implements FormKind {
   /** On a driver, where tasks are written, the handle has the function at hand. */
   @Override
   public String describe(Object value, Function<Object, String> others) {
-    return others.apply(((Apply) value).function().get());
+    return "call of " + others.apply(((Apply) value).function().get());
   }
 
   @Override
