@@ -7,6 +7,8 @@
  */
 module dev.entourage.preparer {
   requires transitive dev.entourage.api;
+  // On the module path it must be there to be put into a jar: nothing in here refers to it.
+  requires dev.entourage.agent;
   // ReflectionFactory: what serialization libraries may do; reached reflectively.
   requires jdk.unsupported;
 

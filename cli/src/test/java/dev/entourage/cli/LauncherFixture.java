@@ -41,8 +41,7 @@ final class LauncherFixture {
     Files.copy(Path.of("..", "entourage"), launcher(), StandardCopyOption.COPY_ATTRIBUTES);
     age(Files.createFile(tree.resolve("pom.xml")), -20);
     Files.createDirectories(tree.resolve("cli/target/lib"));
-    Path classPath = tree.resolve("cli/target/classpath");
-    age(Files.writeString(classPath, "lib/one.jar:lib/two.jar"), -10);
+    jars("lib/one.jar:lib/two.jar");
     Files.createFile(archive(System.getProperty("java.runtime.version")));
     Files.createFile(archive("unknown"));
     for (String tool : TOOLS) {
@@ -80,6 +79,12 @@ final class LauncherFixture {
 
   LauncherFixture without(String variable) {
     environment.remove(variable);
+    return this;
+  }
+
+  /** Says which jars were built. */
+  LauncherFixture jars(String list) throws IOException {
+    age(Files.writeString(tree.resolve("cli/target/classpath"), list), -10);
     return this;
   }
 

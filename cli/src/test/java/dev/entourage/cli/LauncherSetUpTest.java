@@ -112,6 +112,15 @@ class LauncherSetUpTest {
         .contains("-XX:SharedArchiveFile=" + launcher.archive("unknown"));
   }
 
+  @Test
+  void startsScriptsWithOurAgent() throws Exception {
+    launcher.with("JAVA_HOME", fakeJdk()).jars("lib/one.jar:lib/entourage-agent-1.0.jar");
+    Path agent = launcher.folder().resolve("source tree/cli/target/lib/entourage-agent-1.0.jar");
+    assertThat(launcher.run("run", script).out())
+        .contains(" -javaagent:" + agent + " ")
+        .contains("/one.jar:" + agent);
+  }
+
   private String fakeJdk() throws IOException {
     return launcher
         .fakeJava("JAVA_VERSION=\"17\"", "MODULES=\"java.base jdk.compiler\"")

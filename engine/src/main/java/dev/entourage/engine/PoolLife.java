@@ -49,7 +49,7 @@ final class PoolLife {
     this.options = options;
     List<FormKind> kinds = List.of(new SharedKind(shares::handle), new ApplyKind(), new PoolKind());
     bus = new Bus(options.transportOptions());
-    preparer = new Preparer(options.preparer(kinds));
+    preparer = new Preparer(options.preparer(kinds), Log.LOG::warn);
     codec = codec();
     dispatcher = new Dispatcher(options.slots(), bus);
     open = new OpenTasks(dispatcher::cancel);

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The acceptance cases that one driver script with one pool can tell, on every JDK and backend. */
 class CasesIT {
 
+  /** Makers of classes that have no file. */
+  private static final List<String> LIBRARIES = List.of("groovy-", "byte-buddy-");
+
   private static final String OPENED = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
 
   @TestFactory // A1, A2, A3, A10, A11
@@ -42,7 +45,27 @@ class CasesIT {
             place ->
                 dynamicContainer(
                     place + ", opened",
-                    Stream.of(place).flatMap(p -> run("PlainLambdaCases", p, OPENED))));
+                    Stream.of(place).flatMap(p -> run("PlainLambdaCases", p, List.of(), OPENED))));
+  }
+
+  @TestFactory // D30
+  Stream<DynamicNode> classesWithoutFilesWithTheAgent() {
+    return everywhere("BytesCases", LIBRARIES, Product.agent());
+  }
+
+  @TestFactory // D30: the in-process way; 25 warns unless it was told not to
+  Stream<DynamicNode> classesWithoutFilesWithNothingSaid() {
+    return everywhere("BytesCases", LIBRARIES, "-XX:+EnableDynamicAgentLoading");
+  }
+
+  @TestFactory // D30
+  Stream<DynamicNode> classesWithoutFilesWhereNoAgentMayCome() {
+    return everywhere("NoBytesCases", List.of(), "-XX:-EnableDynamicAgentLoading");
+  }
+
+  @TestFactory // D30
+  Stream<DynamicNode> groovy() {
+    return everywhere("GroovyCases", LIBRARIES, Product.agent());
   }
 
   @TestFactory // B12, B13
@@ -96,16 +119,25 @@ class CasesIT {
   }
 
   private static Stream<DynamicNode> everywhere(String script) {
+    return everywhere(script, List.of());
+  }
+
+  private static Stream<DynamicNode> everywhere(
+      String script, List<String> libraries, String... options) {
     return Place.all()
         .map(
             place ->
-                dynamicContainer(place.toString(), Stream.of(place).flatMap(p -> run(script, p))));
+                dynamicContainer(
+                    place.toString(),
+                    Stream.of(place).flatMap(p -> run(script, p, libraries, options))));
   }
 
   /** Runs when JUnit comes to it: one process for all the cases of a place. */
-  private static Stream<DynamicNode> run(String script, Place place, String... options) {
+  private static Stream<DynamicNode> run(
+      String script, Place place, List<String> libraries, String... options) {
     return tell(
         DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend())
+            .withLibraries(libraries)
             .withOptions(options)
             .run());
   }

@@ -64,6 +64,17 @@ record DriverProgram(List<String> command, Path workingDirectory, Map<String, St
     return new DriverProgram(longer, workingDirectory, environment);
   }
 
+  /** Returns this program with test libraries behind its class path, by how their files begin. */
+  DriverProgram withLibraries(List<String> names) {
+    List<String> longer = new ArrayList<>(command);
+    List<Path> libraries = names.stream().map(Product::library).toList();
+    int classPath = longer.indexOf("-cp") + 1;
+    if (!libraries.isEmpty()) {
+      longer.set(classPath, longer.get(classPath) + File.pathSeparator + join(libraries));
+    }
+    return new DriverProgram(longer, workingDirectory, environment);
+  }
+
   /** Returns this program with another {@code JAVA_HOME}. */
   DriverProgram withJavaHome(Jdk jdk) {
     Map<String, String> home = Map.of("JAVA_HOME", jdk.home().toString());

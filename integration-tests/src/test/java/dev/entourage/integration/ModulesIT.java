@@ -36,8 +36,10 @@ class ModulesIT {
       Map.of(
           "api",
           Set.of(),
+          "agent",
+          Set.of(),
           "preparer",
-          Set.of(PREFIX + "api"),
+          Set.of(PREFIX + "api", PREFIX + "agent"),
           "worker",
           Set.of(PREFIX + "api", PREFIX + "preparer"),
           "engine",

@@ -42,6 +42,25 @@ final class Product {
     return split(System.getProperty("java.class.path")).filter(Files::isRegularFile).toList();
   }
 
+  /** Returns a library of the tests by how its file begins. */
+  static Path library(String name) {
+    return only(jarsWithTestLibraries(), name);
+  }
+
+  /** Returns the option of {@code java} that starts our agent. */
+  static String agent() {
+    return "-javaagent:" + only(jars(), "entourage-agent-");
+  }
+
+  private static Path only(List<Path> jars, String name) {
+    List<Path> found =
+        jars.stream().filter(jar -> jar.getFileName().toString().startsWith(name)).toList();
+    if (found.size() != 1) {
+      throw new IllegalStateException("One jar must begin with " + name + ": " + found);
+    }
+    return found.get(0);
+  }
+
   /** Returns a driver script. */
   static Path driver(String name) {
     return MODULE.resolve("src/drivers/java").resolve(name + ".java");

@@ -14,27 +14,50 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Gets the class file of a live class: from its loader, else from the user's sources. Bytes that
- * don't have the fields of the live class are refused: an agent or a framework changed it.
+ * Gets the class file of a live class: from its loader, else from the user's sources, else from our
+ * agent. Bytes that don't have the fields of the live class aren't used: an agent or a framework
+ * changed it while it was loaded.
  */
 final class ClassCapture {
 
-  private final List<ClassBytesSource> sources;
+  private static final String MISSING = "the loader of a class doesn't give its class file away";
+  private static final String CHANGED = "the class file isn't the live class, whose fields differ";
 
-  ClassCapture(List<ClassBytesSource> sources) {
-    this.sources = List.copyOf(sources);
+  private final List<ClassBytesSource> sources;
+  private final Agent agent;
+
+  ClassCapture(List<ClassBytesSource> sources, Agent agent) {
+    this.sources =
+        Stream.of(
+                Stream.<ClassBytesSource>of(ClassCapture::fromLoader),
+                sources.stream(),
+                Stream.<ClassBytesSource>of(agent::classFile))
+            .flatMap(each -> each)
+            .toList();
+    this.agent = agent;
   }
 
   /** Captures a class that is no array, primitive type or hidden class. */
   Captured capture(Class<?> type, String source) {
-    List<byte[]> candidates =
-        Stream.concat(
-                fromLoader(type).stream(), sources.stream().flatMap(s -> s.bytes(type).stream()))
-            .toList();
-    return candidates.stream()
-        .flatMap(bytes -> matching(type, source, bytes).stream())
-        .findFirst()
-        .orElseThrow(() -> candidates.isEmpty() ? missing(type) : changed(type));
+    boolean found = false;
+    for (ClassBytesSource asked : sources) {
+      Optional<byte[]> bytes = asked.bytes(type);
+      Optional<Captured> captured = bytes.flatMap(file -> matching(type, source, file));
+      if (captured.isPresent()) {
+        return captured.get();
+      }
+      found |= bytes.isPresent();
+    }
+    return lastResort(type, source, found ? CHANGED : MISSING);
+  }
+
+  private Captured lastResort(Class<?> type, String source, String reason) {
+    String why = reason + ": " + describe(type);
+    Optional<String> hindrance = agent.start(why);
+    return agent
+        .classFile(type)
+        .flatMap(bytes -> matching(type, source, bytes))
+        .orElseThrow(() -> refusal(why, hindrance));
   }
 
   private static Optional<Captured> matching(Class<?> type, String source, byte[] bytes) {
@@ -120,21 +143,15 @@ final class ClassCapture {
     return field.getName() + ' ' + field.getType().descriptorString();
   }
 
-  private static PreparationException missing(Class<?> type) {
+  private static PreparationException refusal(String why, Optional<String> hindrance) {
     return new PreparationException(
-        "No class file can be had: "
-            + describe(type)
-            + ". Its loader doesn't give it away; register a ClassBytesSource that knows it"
-            + " (Workers.Builder.bytes), or keep its loader open.",
-        "");
-  }
-
-  private static PreparationException changed(Class<?> type) {
-    return new PreparationException(
-        "The class file isn't the live class, whose fields differ: "
-            + describe(type)
-            + ". An agent or a framework changed it while it was loaded; run without that, or"
-            + " register a ClassBytesSource that knows the changed bytes (Workers.Builder.bytes).",
+        "A class file must be had: "
+            + why
+            + ". Register a ClassBytesSource that knows it (Workers.Builder.bytes)"
+            + hindrance
+                .map(h -> ", or start java with " + AgentJar.option() + ": " + h)
+                .orElse("; our agent doesn't know it either")
+            + ".",
         "");
   }
 

@@ -27,11 +27,11 @@ final class DriverCode {
   /** Static fields, and whether the code that reads them may change. */
   private record Read(List<Field> fields, boolean redefinable) {}
 
-  DriverCode(PreparerOptions options, List<Path> inherited) {
+  DriverCode(PreparerOptions options, List<Path> inherited, Agent agent) {
     this.origins =
         new CodeOrigins(
             new Overrides(options.byValue(), options.byReference()), new HashSet<>(inherited));
-    this.scans = new Scans(origins, new ClassCapture(options.sources()));
+    this.scans = new Scans(origins, new ClassCapture(options.sources(), agent));
     this.roots = new Roots(origins);
     this.closures =
         new RootCache<>(

@@ -142,7 +142,9 @@ final class Forms implements NormalForm {
       throw new MarshallingException("No object can be made of " + type.getName());
     }
     try {
-      return type.cast(MAKERS.get(type).newInstance());
+      Object made = MAKERS.get(type).newInstance();
+      GroovyObjects.complete(made);
+      return type.cast(made);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new MarshallingException("No object can be made of " + type.getName(), e);
     }

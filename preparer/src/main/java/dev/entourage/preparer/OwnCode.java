@@ -16,6 +16,7 @@ final class OwnCode {
 
   private static final Set<String> PACKAGES =
       Set.of(
+          "dev.entourage.agent",
           "dev.entourage.preparer",
           "dev.entourage.worker",
           "dev.entourage.engine",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Makes a driver's tasks ready to travel: runs the layers, and closes the manifest when a task is
@@ -25,29 +26,43 @@ public final class Preparer {
   private final List<Path> inherited;
 
   /**
-   * Makes a preparer.
+   * Makes a preparer that warns nobody.
    *
    * @param options what decides how tasks are prepared
    */
   public Preparer(PreparerOptions options) {
-    this(options, forms(options));
+    this(options, warning -> {});
   }
 
-  private Preparer(PreparerOptions options, Forms forms) {
-    this(options, forms, new ObjectGraphLayer(forms), forms);
+  /**
+   * Makes a preparer.
+   *
+   * @param options what decides how tasks are prepared
+   * @param warnings hears, in one line each, of what it had to do that its user may not like
+   */
+  public Preparer(PreparerOptions options, Consumer<String> warnings) {
+    this(options, warnings, forms(options));
+  }
+
+  private Preparer(PreparerOptions options, Consumer<String> warnings, Forms forms) {
+    this(options, forms, new ObjectGraphLayer(forms), forms, new JvmAgent(warnings));
   }
 
   /** For tests that need another graph layer. */
-  Preparer(PreparerOptions options, NormalForm normalForm, PreparationLayer graph) {
-    this(options, normalForm, graph, forms(options));
+  Preparer(PreparerOptions options, NormalForm normalForm, PreparationLayer graph, Agent agent) {
+    this(options, normalForm, graph, forms(options), agent);
   }
 
   private Preparer(
-      PreparerOptions options, NormalForm normalForm, PreparationLayer graph, Forms forms) {
+      PreparerOptions options,
+      NormalForm normalForm,
+      PreparationLayer graph,
+      Forms forms,
+      Agent agent) {
     this.normalForm = normalForm;
     this.forms = forms;
     this.inherited = options.inheritClassPath() ? usersJars() : List.of();
-    this.code = new DriverCode(options, inherited);
+    this.code = new DriverCode(options, inherited, agent);
     this.layers = new ArrayList<>();
     layers.add(graph);
     layers.add(new CodeOriginLayer(code));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +29,11 @@ class CaptureTest {
   }
 
   private static Preparer with(ClassBytesSource source) {
-    return Drivers.with(
-        new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of(source), List.of()));
+    return Drivers.with(options(source));
+  }
+
+  private static PreparerOptions options(ClassBytesSource source) {
+    return new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of(source), List.of());
   }
 
   @Test
@@ -40,7 +44,9 @@ class CaptureTest {
         .isInstanceOf(PreparationException.class)
         .hasMessageContaining("class=user.Point")
         .hasMessageContaining("loader=" + point.getClassLoader())
-        .hasMessageContaining("ClassBytesSource");
+        .hasMessageContaining("ClassBytesSource")
+        .hasMessageContaining("-javaagent:")
+        .hasMessageContaining("this test has none");
   }
 
   // D30
@@ -89,6 +95,60 @@ class CaptureTest {
   }
 
   @Test
+  void asksNobodyElseForWhatTheLoaderGivesAway() throws Exception {
+    Class<?> point = point(folder, "int x;");
+    FakeAgent agent = new FakeAgent(null);
+    Preparer driver =
+        Drivers.with(
+            options(
+                type -> {
+                  throw new AssertionError("asked for " + type);
+                }),
+            agent);
+    assertThat(Drivers.seal(driver, point).entries()).hasSize(1);
+    assertThat(agent.reasons).isEmpty();
+  }
+
+  // D30
+  @Test
+  void startsTheAgentForWhatNobodyElseHas() throws Exception {
+    Class<?> point = point(folder, "int x;");
+    byte[] bytes = Files.readAllBytes(folder.resolve("user/Point.class"));
+    ((URLClassLoader) point.getClassLoader()).close();
+    FakeAgent agent = new FakeAgent(bytes);
+    Manifest manifest = Drivers.seal(Drivers.with(PreparerOptions.bare(), agent), point);
+    assertThat(manifest.entries().get(0).hash()).isEqualTo(Digest.of(bytes));
+    assertThat(agent.reasons).hasSize(1);
+    assertThat(agent.reasons.get(0))
+        .contains("doesn't give its class file away: class=user.Point, loader=");
+  }
+
+  @Test
+  void takesTheAgentsBytesWhenAllOthersAreNotTheLiveOnes() throws Exception {
+    Class<?> point = point(folder, "int x;");
+    byte[] live = Files.readAllBytes(folder.resolve("user/Point.class"));
+    point(folder, "int x; int y;");
+    byte[] other = Files.readAllBytes(folder.resolve("user/Point.class"));
+    FakeAgent agent = new FakeAgent(live);
+    Preparer driver = Drivers.with(options(type -> Optional.of(other)), agent);
+    Manifest manifest = Drivers.seal(driver, point);
+    assertThat(manifest.entries().get(0).hash()).isEqualTo(Digest.of(live));
+    assertThat(agent.reasons.get(0)).contains("fields differ: class=user.Point");
+  }
+
+  @Test
+  void refusesTheAgentsBytesWhenTheyAreNotTheLiveOnes() throws Exception {
+    Class<?> point = point(folder, "int x;");
+    point(folder, "int x; int y;");
+    byte[] other = Files.readAllBytes(folder.resolve("user/Point.class"));
+    Preparer driver = Drivers.with(PreparerOptions.bare(), new FakeAgent(other));
+    assertThatThrownBy(() -> Drivers.seal(driver, point))
+        .isInstanceOf(PreparationException.class)
+        .hasMessageContaining("fields differ: class=user.Point")
+        .hasMessageContaining("our agent doesn't know it either");
+  }
+
+  @Test
   void refusesBrokenBytes() throws Exception {
     Class<?> point = point(folder, "int x;");
     Files.write(folder.resolve("user/Point.class"), new byte[] {1, 2, 3, 4});
@@ -127,6 +187,28 @@ class CaptureTest {
     Runnable lambda = () -> {};
     Manifest manifest = Drivers.seal(Drivers.bare(), points, lambda.getClass(), int[][].class);
     assertThat(manifest.entries()).extracting(Manifest.Entry::name).containsExactly("user.Point");
+  }
+
+  /** Knows one class file once it is started, and remembers why it was. */
+  private static final class FakeAgent implements Agent {
+
+    private final byte[] file;
+    private final List<String> reasons = new ArrayList<>();
+
+    FakeAgent(byte[] file) {
+      this.file = file;
+    }
+
+    @Override
+    public Optional<byte[]> classFile(Class<?> type) {
+      return reasons.isEmpty() ? Optional.empty() : Optional.of(file);
+    }
+
+    @Override
+    public Optional<String> start(String reason) {
+      reasons.add(reason);
+      return Optional.empty();
+    }
   }
 
   private static final class ChildFirst extends URLClassLoader {

@@ -5,6 +5,7 @@ import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.Preparation;
 import dev.entourage.spi.PreparationLayer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Preparers whose graph layer only sees the class of the root, or the root itself as a class. */
@@ -16,8 +17,13 @@ final class Drivers {
     return with(PreparerOptions.bare());
   }
 
+  /** Without an agent, so that nothing hides that bytes are missing. */
   static Preparer with(PreparerOptions options) {
-    return new Preparer(options, null, new RootOnly());
+    return with(options, new NoAgent());
+  }
+
+  static Preparer with(PreparerOptions options, Agent agent) {
+    return new Preparer(options, null, new RootOnly(), agent);
   }
 
   static PreparerOptions options(boolean inherit, Set<String> byValue, Set<String> byReference) {
@@ -32,6 +38,19 @@ final class Drivers {
   static Explanation explain(Preparer preparer, Object root) {
     NormalForm forms = preparer.normalForm();
     return preparer.explain(root, new Codec(new Travel.TableMarshaller(forms), forms));
+  }
+
+  private static final class NoAgent implements Agent {
+
+    @Override
+    public Optional<byte[]> classFile(Class<?> type) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> start(String reason) {
+      return Optional.of("this test has none");
+    }
   }
 
   private static final class RootOnly implements PreparationLayer {

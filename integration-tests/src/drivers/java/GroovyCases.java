@@ -1,0 +1,63 @@
+import dev.entourage.Workers;
+import groovy.lang.Closure;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyShell;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Groovy's classes, scripts and closures, over workers that inherit its jar. */
+public class GroovyCases {
+
+  public static void main(String[] args) {
+    Workers.Builder pool = Workers.builder().processes(2).inheritClassPath(true).backend(args[0]);
+    try (Workers workers = pool.build()) {
+      Cases.run(GroovyCases.class, workers);
+    }
+  }
+
+  // D30
+  static void aGroovyClassTravelsWithItsState(Workers workers) throws Exception {
+    Class<?> type =
+        new GroovyClassLoader(GroovyCases.class.getClassLoader())
+            .parseClass(
+                """
+                class Tripler implements java.util.concurrent.Callable<Integer> {
+                  int base
+                  Integer call() { [1, 2, 3].collect { it * base }.sum() }
+                }
+                """);
+    Object made = type.getDeclaredConstructor().newInstance();
+    type.getMethod("setBase", int.class).invoke(made, 5);
+    Callable<?> task = (Callable<?>) made;
+    Cases.same(30, Cases.on(workers, () -> task.call()));
+    Cases.same(30, task.call());
+  }
+
+  // D30
+  static void aGroovyScriptTravels(Workers workers) throws Exception {
+    groovy.lang.Script script = shell().parse("def f(x) { x + 1 }; (1..3).collect { f(it) }");
+    script.setBinding(new groovy.lang.Binding());
+    Cases.same(List.of(2, 3, 4), Cases.on(workers, () -> (List<?>) script.run()));
+  }
+
+  // D30
+  static void aGroovyClosureTravels(Workers workers) throws Exception {
+    Closure<?> closure = (Closure<?>) shell().evaluate("int k = 3; return { x -> x * k }");
+    Closure<?> free = closure.dehydrate();
+    Cases.same(15, Cases.on(workers, () -> free.call(5)));
+  }
+
+  // D30
+  static void aClosureThatReadsItsScriptTravels(Workers workers) throws Exception {
+    GroovyShell shell = shell();
+    shell.setVariable("factor", 4);
+    Closure<?> closure =
+        (Closure<?>) shell.evaluate("def add(x) { x + 1 }; return { add(it) * factor }");
+    Cases.same(24, Cases.on(workers, () -> closure.call(5)));
+    Cases.same(24, closure.call(5));
+  }
+
+  private static GroovyShell shell() {
+    return new GroovyShell(GroovyCases.class.getClassLoader());
+  }
+}
