@@ -1,6 +1,8 @@
 package dev.entourage.engine;
 
+import dev.entourage.ConfigurationException;
 import dev.entourage.WorkerInfo;
+import dev.entourage.preparer.ClassVersion;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Forget;
@@ -28,6 +30,9 @@ final class Dispatcher {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private RuntimeException broken;
 
+  /** Of all workers that ever came, so that most tasks need no look at them. */
+  private volatile int oldestJava = Integer.MAX_VALUE;
+
   Dispatcher(int slots, WorkerLine line) {
     this.slots = slots;
     this.line = line;
@@ -45,6 +50,26 @@ final class Dispatcher {
   void started(String host, WorkerStarted start) {
     addMember(new Member(host, start, slots));
     sendWhilePossible();
+  }
+
+  /**
+   * Refuses classes that all workers are too old for. A worker that comes later, or one of several,
+   * refuses them itself.
+   */
+  void requireRunnable(ClassVersion newest) {
+    if (newest.java() <= oldestJava) {
+      return;
+    }
+    List<WorkerInfo> workers = members();
+    if (!workers.isEmpty() && workers.stream().allMatch(w -> java(w) < newest.java())) {
+      WorkerInfo worker = workers.get(0);
+      throw new ConfigurationException(
+          newest.refusal("worker " + worker.name() + ", pid " + worker.pid(), java(worker)));
+    }
+  }
+
+  private static int java(WorkerInfo worker) {
+    return Runtime.Version.parse(worker.javaVersion()).feature();
   }
 
   /** A worker has ended a task: its slot goes to the next one. Returns null for a stranger. */
@@ -119,6 +144,7 @@ final class Dispatcher {
 
   private synchronized void addMember(Member member) {
     members.put(member.name(), member);
+    oldestJava = Math.min(oldestJava, java(member.info()));
     free.add(member);
   }
 

@@ -89,6 +89,7 @@ final class Submission {
   private Encoding encode(PreparedTask prepared) {
     Encoded encoded = codec.encode(prepared);
     Manifest manifest = preparer.seal(prepared, encoded.classes());
+    preparer.library().newest(manifest.id()).ifPresent(dispatcher::requireRunnable);
     return new Encoding(prepared, encoded, manifest);
   }
 

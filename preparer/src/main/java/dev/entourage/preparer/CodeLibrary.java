@@ -21,6 +21,14 @@ public interface CodeLibrary {
   Optional<byte[]> manifest(Digest id);
 
   /**
+   * Tells which class of a manifest needs the newest Java.
+   *
+   * @param manifest a sealed manifest's id
+   * @return the class; empty when no class travels
+   */
+  Optional<ClassVersion> newest(Digest manifest);
+
+  /**
    * Finds class files.
    *
    * @param hashes their digests

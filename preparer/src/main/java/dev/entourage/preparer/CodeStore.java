@@ -25,11 +25,30 @@ final class CodeStore {
             .distinct()
             .toList();
     if (!missing.isEmpty()) {
-      add(missing, requests.code(missing));
+      add(manifest, missing, requests.code(missing));
     }
   }
 
-  private void add(List<Digest> missing, Map<Digest, byte[]> arrived) {
+  /** All or nothing: a file that can't run here would be taken for one that was looked at. */
+  private void add(Manifest manifest, List<Digest> missing, Map<Digest, byte[]> arrived) {
+    check(missing, arrived);
+    for (Entry entry : manifest.entries()) {
+      if (arrived.containsKey(entry.hash())) {
+        requireRunnable(ClassVersion.of(entry.name(), arrived.get(entry.hash())));
+      }
+    }
+    missing.forEach(hash -> files.put(hash, arrived.get(hash)));
+  }
+
+  private static void requireRunnable(ClassVersion type) {
+    int java = Runtime.version().feature();
+    if (type.java() > java) {
+      throw new CodeUnavailableException(
+          type.refusal("worker pid " + ProcessHandle.current().pid(), java));
+    }
+  }
+
+  private static void check(List<Digest> missing, Map<Digest, byte[]> arrived) {
     for (Digest hash : missing) {
       byte[] file = arrived.get(hash);
       if (file == null) {
@@ -38,7 +57,6 @@ final class CodeStore {
       if (!Digest.of(file).equals(hash)) {
         throw new CodeUnavailableException("A class file was damaged on its way: hash=" + hash);
       }
-      files.put(hash, file);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -15,14 +16,22 @@ final class Sealed {
   /** In the order in which the classes were met: the task's own come first. */
   private final Set<ClassLoader> loaders = new CopyOnWriteArraySet<>();
 
+  /** The class of the manifest that needs the newest Java. */
+  private final Optional<ClassVersion> newest;
+
   private final Set<String> others = ConcurrentHashMap.newKeySet();
 
-  Sealed(Manifest manifest) {
+  Sealed(Manifest manifest, Optional<ClassVersion> newest) {
     this.manifest = manifest;
+    this.newest = newest;
   }
 
   Manifest manifest() {
     return manifest;
+  }
+
+  Optional<ClassVersion> newest() {
+    return newest;
   }
 
   /** Takes in what belongs to the manifest, or was found lazily for it. */

@@ -4,6 +4,7 @@ import dev.entourage.CodeUnavailableException;
 import dev.entourage.preparer.ClassCapture.Captured;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,21 @@ final class SealedLibrary implements CodeLibrary {
   /** Closes the manifest of a closure; the same one for the same content. */
   Manifest seal(Closure closure) {
     Manifest manifest = manifestOf(closure);
-    Sealed kept = sealed.computeIfAbsent(manifest.id(), id -> new Sealed(manifest));
+    Sealed kept =
+        sealed.computeIfAbsent(manifest.id(), id -> new Sealed(manifest, newest(closure)));
     kept.add(closure);
     return kept.manifest();
+  }
+
+  private static Optional<ClassVersion> newest(Closure closure) {
+    return closure.captured().stream()
+        .map(file -> ClassVersion.of(file.entry().name(), file.bytes()))
+        .max(Comparator.comparingInt(ClassVersion::version));
+  }
+
+  @Override
+  public Optional<ClassVersion> newest(Digest manifest) {
+    return known(manifest).newest();
   }
 
   private Manifest manifestOf(Closure closure) {
