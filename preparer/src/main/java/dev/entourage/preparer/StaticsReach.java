@@ -192,9 +192,19 @@ final class StaticsReach {
 
   private static Optional<Field> find(Class<?> owner, String name) {
     return Subtypes.hierarchy(owner)
-        .flatMap(type -> Stream.of(type.getDeclaredFields()))
+        .filter(MemoryCode::has)
+        .flatMap(StaticsReach::declaredFields)
         .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getName().equals(name))
         .findFirst();
+  }
+
+  private static Stream<Field> declaredFields(Class<?> type) {
+    try {
+      return Stream.of(type.getDeclaredFields());
+    } catch (NoClassDefFoundError e) {
+      // Some field's type isn't on the driver: an optional dependency, and reflection gives up.
+      return Stream.empty();
+    }
   }
 
   /** The compiler's own fields and enum constants are the same everywhere. */
