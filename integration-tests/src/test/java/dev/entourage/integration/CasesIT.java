@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -116,6 +117,42 @@ class CasesIT {
   @TestFactory // E40
   Stream<DynamicNode> verbsOfAPool() {
     return everywhere("PoolCases");
+  }
+
+  @TestFactory // by value: the workers are bare
+  Stream<DynamicNode> librariesThatTravel() {
+    return libraries("bare");
+  }
+
+  @TestFactory // by reference: the workers see the driver's jars
+  Stream<DynamicNode> librariesThatWorkersInherit() {
+    return libraries("inherit");
+  }
+
+  private static Stream<DynamicNode> libraries(String classPath) {
+    return Place.all()
+        .map(
+            place ->
+                dynamicContainer(
+                    place + ", " + classPath,
+                    Stream.of(place).flatMap(p -> tell(withLibraries(p, classPath).run()))));
+  }
+
+  private static DriverProgram withLibraries(Place place, String classPath) {
+    List<Path> jars =
+        Product.jarsWith(
+            "jackson-",
+            "guava-",
+            "failureaccess-",
+            "jspecify-",
+            "error_prone_annotations-",
+            "commons-math3-",
+            "jsoup-",
+            "commons-csv-",
+            "commons-io-",
+            "commons-codec-");
+    Path script = Scripts.ofCases("LibraryCases");
+    return DriverProgram.script(place.jdk(), jars, script, place.backend(), classPath);
   }
 
   private static Stream<DynamicNode> everywhere(String script) {

@@ -30,7 +30,12 @@ record DriverProgram(List<String> command, Path workingDirectory, Map<String, St
 
   /** Describes a script that the JDK compiles in memory, with the product on the class path. */
   static DriverProgram script(Jdk jdk, Path script, String... arguments) {
-    return java(jdk, Product.jars(), Stream.concat(Stream.of(script.toString()), of(arguments)));
+    return script(jdk, Product.jars(), script, arguments);
+  }
+
+  /** Describes a script with a class path of its own. */
+  static DriverProgram script(Jdk jdk, List<Path> classPath, Path script, String... arguments) {
+    return java(jdk, classPath, Stream.concat(Stream.of(script.toString()), of(arguments)));
   }
 
   /** Describes a compiled program. */

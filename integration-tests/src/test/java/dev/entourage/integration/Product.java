@@ -61,6 +61,16 @@ final class Product {
     return found.get(0);
   }
 
+  /**
+   * Returns the product with some of the libraries that tests may use, by how their names begin.
+   */
+  static List<Path> jarsWith(String... libraries) {
+    Stream<Path> chosen =
+        jarsWithTestLibraries().stream()
+            .filter(jar -> Stream.of(libraries).anyMatch(jar.getFileName().toString()::startsWith));
+    return Stream.concat(jars().stream(), chosen).distinct().toList();
+  }
+
   /** Returns a driver script. */
   static Path driver(String name) {
     return MODULE.resolve("src/drivers/java").resolve(name + ".java");

@@ -36,7 +36,8 @@ final class FormSerializer extends Serializer<Object> {
       throw new RefusedException(
           "An object that looks into its parts when it is made can't be part of a cycle: class="
               + value.getClass().getName()
-              + ". Use a mutable collection there, such as HashSet instead of Set.of.",
+              + ". Make it on the worker, break the cycle, or use a collection that is mutable, such"
+              + " as HashSet instead of Set.of.",
           value);
     }
     cycles.close(id, outer);
