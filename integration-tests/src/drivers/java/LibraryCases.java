@@ -301,7 +301,7 @@ public class LibraryCases {
     tree.put("a", 1);
     HashBiMap<String, Reading> bimap = HashBiMap.create();
     bimap.put("r", new Reading("p", 2, List.of()));
-    HashMultiset<Object> multiset = HashMultiset.create(List.of("a", "a", Level.LOW));
+    HashMultiset<Object> multiset = HashMultiset.create(List.of("a", "a", "b"));
     HashBasedTable<String, Integer, Level> table = HashBasedTable.create();
     table.put("r", 1, Level.HIGH);
     RangeMap<Integer, String> ranges = TreeRangeMap.create();

@@ -5,10 +5,13 @@ import dev.entourage.preparer.ClassCapture.Captured;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +43,37 @@ final class StaticsReach {
 
   private StaticsReach(Closure closure) {
     this.closure = closure;
-    closure.captured().forEach(this::index);
+    leading(closure).forEach(this::index);
+  }
+
+  /**
+   * The classes whose code may lead to static fields of classes in memory: those classes, and what
+   * mentions them. No library does, and a library may have thousands of classes; what it calls on
+   * objects that it was handed is followed from where they are made.
+   */
+  private static Collection<Captured> leading(Closure closure) {
+    Map<String, Captured> leading = new LinkedHashMap<>();
+    List<Captured> others = new ArrayList<>();
+    for (Captured file : closure.captured()) {
+      String name = file.entry().name();
+      if (MemoryCode.has(closure.classes().get(name))) {
+        leading.put(name, file);
+      } else {
+        others.add(file);
+      }
+    }
+    while (others.removeIf(file -> mentions(file, leading))) {
+      // What mentions one that was found just now is found in the next turn.
+    }
+    return leading.values();
+  }
+
+  private static boolean mentions(Captured file, Map<String, Captured> leading) {
+    boolean found = file.mentioned().stream().anyMatch(leading::containsKey);
+    if (found) {
+      leading.put(file.entry().name(), file);
+    }
+    return found;
   }
 
   /**
