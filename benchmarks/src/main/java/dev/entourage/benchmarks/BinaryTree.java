@@ -34,6 +34,15 @@ final class BinaryTree implements Graph {
   }
 
   @Override
+  public long countByHand() {
+    return count(root);
+  }
+
+  private static long count(Node node) {
+    return node == null ? 0 : 1 + count(node.left) + count(node.right);
+  }
+
+  @Override
   public int walkByHand(Set<Object> seen) {
     Deque<Node> stack = new ArrayDeque<>();
     stack.push(root);

@@ -5,8 +5,18 @@ import java.util.Set;
 /** An object graph to walk. */
 interface Graph {
 
+  /** What {@link #countByHand} returns where a walk that remembers nothing would never end. */
+  long ENDLESS = -1;
+
   /** Returns the same root each time. */
   Object root();
+
+  /**
+   * Walks the graph as one would by hand, knowing its types, and remembers nothing.
+   *
+   * @return how many references to objects there are
+   */
+  long countByHand();
 
   /**
    * Walks the graph as one would by hand, knowing its types, and remembers every object.

@@ -19,12 +19,27 @@ public enum Graphs {
   /** Half a million nodes with two references at random: shared and cyclic. */
   RANDOM(RandomNodes::new),
   /** What a task usually captures: about 60 objects. */
-  FUNCTION(StatefulFunction::new);
+  FUNCTION(StatefulFunction::new, 1_000),
+  /** 100 MB of numbers in an array of arrays. */
+  MATRIX(Matrix::new),
+  /** An array of a million references to a thousand objects. */
+  SHARED(SharedReferences::new);
 
   private final Supplier<Graph> maker;
+  private final int batch;
 
   Graphs(Supplier<Graph> maker) {
+    this(maker, 1);
+  }
+
+  Graphs(Supplier<Graph> maker, int batch) {
     this.maker = maker;
+    this.batch = batch;
+  }
+
+  /** Returns how many are walked at a time, so that the clock's own time doesn't count. */
+  int batch() {
+    return batch;
   }
 
   Graph make() {

@@ -33,6 +33,15 @@ final class LinkedNodes implements Graph {
   }
 
   @Override
+  public long countByHand() {
+    long count = 0;
+    for (Link link = head; link != null; link = link.next) {
+      count++;
+    }
+    return count;
+  }
+
+  @Override
   public int walkByHand(Set<Object> seen) {
     for (Link link = head; link != null && seen.add(link); ) {
       link = link.next;

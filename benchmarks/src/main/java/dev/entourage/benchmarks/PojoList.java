@@ -48,6 +48,15 @@ final class PojoList implements Graph {
   }
 
   @Override
+  public long countByHand() {
+    long count = 1;
+    for (Order order : orders) {
+      count += order.address != null ? 2 : 1;
+    }
+    return count;
+  }
+
+  @Override
   public int walkByHand(Set<Object> seen) {
     seen.add(orders);
     for (Order order : orders) {

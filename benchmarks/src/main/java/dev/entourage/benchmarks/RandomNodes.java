@@ -35,6 +35,11 @@ final class RandomNodes implements Graph {
   }
 
   @Override
+  public long countByHand() {
+    return ENDLESS;
+  }
+
+  @Override
   public int walkByHand(Set<Object> seen) {
     Deque<Node> stack = new ArrayDeque<>();
     stack.push(nodes[0]);

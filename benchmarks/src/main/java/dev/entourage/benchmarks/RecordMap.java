@@ -26,6 +26,15 @@ final class RecordMap implements Graph {
   }
 
   @Override
+  public long countByHand() {
+    long count = 1;
+    for (Map.Entry<String, Passage> entry : passages.entrySet()) {
+      count += entry.getValue() != null ? 2 : 1;
+    }
+    return count;
+  }
+
+  @Override
   public int walkByHand(Set<Object> seen) {
     seen.add(passages);
     seen.addAll(passages.values());

@@ -65,6 +65,20 @@ final class StatefulFunction implements Graph {
   }
 
   @Override
+  public long countByHand() {
+    long count = 3;
+    for (Encoder encoder : pipeline.encoders) {
+      for (Encoder next = encoder; next != null; next = next.inner) {
+        count += next.weights != null && next.output != null ? 3 : 1;
+      }
+    }
+    for (Settings settings : pipeline.settings.values()) {
+      count += 4L + settings.options.size();
+    }
+    return count;
+  }
+
+  @Override
   public int walkByHand(Set<Object> seen) {
     seen.add(pipeline);
     seen.add(pipeline.encoders);

@@ -17,9 +17,15 @@ public final class Walker {
    * Walks a graph as each task's graph is walked.
    *
    * @param root where to begin
-   * @return how many classes were met
+   * @return how many classes were told
    */
   public int walk(Object root) {
-    return GraphWalk.walk(forms, root).classes().size();
+    return walked(GraphWalk.walk(forms, root));
+  }
+
+  private static int walked(GraphWalk.Found found) {
+    int[] told = new int[1];
+    found.forEach((type, reason) -> told[0]++);
+    return told[0];
   }
 }

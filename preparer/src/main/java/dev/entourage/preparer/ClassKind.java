@@ -27,10 +27,15 @@ final class ClassKind implements FormKind {
 
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
+    inside(value, part -> {}, named);
+    return new Form(kind(), new String[] {((Class<?>) value).getName()}, NONE);
+  }
+
+  @Override
+  public void inside(Object value, Consumer<Object> parts, Consumer<Class<?>> named) {
     Class<?> type = (Class<?>) value;
     check(type, value);
     named.accept(type);
-    return new Form(kind(), new String[] {type.getName()}, NONE);
   }
 
   /** Refuses a value that names a class, or arrays of one, that has no name elsewhere. */

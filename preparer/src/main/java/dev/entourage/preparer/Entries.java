@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.function.Consumer;
 
 /** Maps as arrays of a key, its value, the next key. */
 final class Entries {
@@ -18,6 +19,15 @@ final class Entries {
       flat.add(entry.getValue());
     }
     return flat.toArray();
+  }
+
+  /** Tells each key and its value. */
+  static void tell(Map<?, ?> map, Consumer<Object> parts) {
+    map.forEach(
+        (key, value) -> {
+          parts.accept(key);
+          parts.accept(value);
+        });
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -35,9 +35,24 @@ final class EnumMapKind implements FormKind {
     if (map.isEmpty()) {
       return serial.form(value, named);
     }
-    Class<?> keys = ((Enum<?>) map.keySet().iterator().next()).getDeclaringClass();
+    Class<?> keys = keys(map);
     named.accept(keys);
     return new Form(kind(), new String[] {keys.getName()}, Entries.flat(map));
+  }
+
+  @Override
+  public void inside(Object value, Consumer<Object> parts, Consumer<Class<?>> named) {
+    Map<?, ?> map = (Map<?, ?>) value;
+    if (map.isEmpty()) {
+      serial.inside(value, parts, named);
+    } else {
+      named.accept(keys(map));
+      Entries.tell(map, parts);
+    }
+  }
+
+  private static Class<?> keys(Map<?, ?> map) {
+    return ((Enum<?>) map.keySet().iterator().next()).getDeclaringClass();
   }
 
   @Override

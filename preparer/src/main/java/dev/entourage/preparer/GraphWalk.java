@@ -28,6 +28,9 @@ final class GraphWalk {
   /** So many references may be followed from an object before another must be remembered. */
   private static final int CREDIT = 6;
 
+  /** More objects than these, and more than one of so many, met again: the graph shares much. */
+  private static final int SOME = 16;
+
   /** So many closed objects are looked at to learn how deep they are. */
   private static final int MEASURED = 4096;
 
@@ -145,6 +148,8 @@ final class GraphWalk {
     }
     if (plan.step() == Step.FIELDS && plan.fields().count() <= credit) {
       openFields(value, plan, credit, depth);
+    } else if (plan.step() == Step.NAME) {
+      forms.kind(plan.plan().kind()).inside(value, parts, names);
     } else {
       stack.push(value, depth);
     }
@@ -179,9 +184,9 @@ final class GraphWalk {
     }
   }
 
-  /** The credit of what a remembered object refers to: none when most is met again and again. */
+  /** The credit of what a remembered object refers to: none when much is met again. */
   private int credit() {
-    return 4 * metAgain > remembered.size() ? 0 : CREDIT;
+    return metAgain > SOME + remembered.size() / SOME ? 0 : CREDIT;
   }
 
   private int share(int credit, int fields) {

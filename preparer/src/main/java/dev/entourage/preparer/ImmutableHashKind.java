@@ -4,6 +4,7 @@ import dev.entourage.spi.Form;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What {@code Set.of} and {@code Map.of} make. There are two of this kind: one for keys that hash
@@ -51,6 +52,16 @@ final class ImmutableHashKind implements FormKind {
         keys.stream().allMatch(Hashes::isSettled) ? "set" : "hashed",
         new String[] {isMap ? "map" : "set"},
         isMap ? Entries.flat((Map<?, ?>) value) : keys.toArray());
+  }
+
+  @Override
+  public void inside(Object value, Consumer<Object> parts, Consumer<Class<?>> named) {
+    named.accept(value.getClass());
+    if (value instanceof Map<?, ?> map) {
+      Entries.tell(map, parts);
+    } else {
+      ((Set<?>) value).forEach(parts);
+    }
   }
 
   @Override

@@ -2,10 +2,14 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What {@code List.of} and {@code Stream.toList} make. */
 final class ImmutableListKind implements FormKind {
+
+  /** The class of one or two elements, never null. */
+  private static final Class<?> SMALL = List.of(1).getClass();
 
   @Override
   public String kind() {
@@ -26,8 +30,18 @@ final class ImmutableListKind implements FormKind {
         kind(), new String[] {allowsNull(list) ? "nullable" : "strict"}, list.toArray());
   }
 
+  @Override
+  public void inside(Object value, Consumer<Object> parts, Consumer<Class<?>> named) {
+    named.accept(value.getClass());
+    ((List<?>) value).forEach(parts);
+  }
+
   /** Both sorts are of one class; they differ in their answer to {@code contains(null)}. */
   private static boolean allowsNull(List<?> list) {
+    if (list.getClass() == SMALL) {
+      // The answer would be an exception, which costs more than all else here.
+      return false;
+    }
     try {
       list.contains(null);
       return true;

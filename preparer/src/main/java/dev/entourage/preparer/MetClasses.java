@@ -16,8 +16,11 @@ final class MetClasses {
   private WalkPlan[] values = new WalkPlan[SMALLEST];
   private WalkPlan[] inOrder = new WalkPlan[SMALLEST / 2];
   private int size;
-  private Class<?> lastKey;
-  private WalkPlan lastValue;
+
+  /** The places of the last two classes: numbers, since storing references costs more here. */
+  private int last;
+
+  private int other;
 
   MetClasses(ClassValue<WalkPlan> plans) {
     this.plans = plans;
@@ -25,21 +28,24 @@ final class MetClasses {
 
   /** Returns the plan of an object's class, which counts as met from now on. */
   WalkPlan plan(Class<?> type) {
-    return type == lastKey ? lastValue : find(type);
+    if (keys[last] == type) {
+      return values[last];
+    }
+    return keys[other] == type ? values[other] : find(type);
   }
 
   private WalkPlan find(Class<?> type) {
     final int mask = keys.length - 1;
-    int i = type.hashCode() & mask;
+    int i = hash(type) & mask;
     while (keys[i] != type) {
       if (keys[i] == null) {
         return add(type);
       }
       i = (i + 1) & mask;
     }
-    lastKey = type;
-    lastValue = values[i];
-    return lastValue;
+    other = last;
+    last = i;
+    return values[i];
   }
 
   private WalkPlan add(Class<?> type) {
@@ -52,8 +58,14 @@ final class MetClasses {
     return plan;
   }
 
+  /** The name keeps its hash code, and so costs less than the class's own. */
+  private static int hash(Class<?> type) {
+    int hash = type.getName().hashCode();
+    return hash ^ (hash >>> 16);
+  }
+
   private void put(Class<?> type, WalkPlan plan) {
-    int i = type.hashCode() & (keys.length - 1);
+    int i = hash(type) & (keys.length - 1);
     while (keys[i] != null) {
       i = (i + 1) & (keys.length - 1);
     }
@@ -65,6 +77,8 @@ final class MetClasses {
     Class<?>[] oldKeys = keys;
     WalkPlan[] oldValues = values;
     inOrder = Arrays.copyOf(inOrder, 2 * inOrder.length);
+    last = 0;
+    other = 0;
     keys = new Class<?>[2 * oldKeys.length];
     values = new WalkPlan[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
@@ -86,8 +100,6 @@ final class MetClasses {
     Arrays.fill(values, null);
     Arrays.fill(inOrder, 0, size, null);
     size = 0;
-    lastKey = null;
-    lastValue = null;
     return met;
   }
 }

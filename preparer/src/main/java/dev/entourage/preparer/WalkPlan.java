@@ -36,6 +36,8 @@ record WalkPlan(Step step, Plan plan, Told told, FieldReader fields, FieldReader
     MAP,
     /** Through what its form kind tells. */
     FORM,
+    /** Its form kind tells a class, and no object. */
+    NAME,
     /** No further. */
     REFUSED
   }
@@ -62,7 +64,12 @@ record WalkPlan(Step step, Plan plan, Told told, FieldReader fields, FieldReader
     }
   }
 
-  static WalkPlan of(Class<?> type, Plan plan, ClosedTypes closed) {
+  /**
+   * Makes the plan of a class.
+   *
+   * @param names whether its form kind is the one of {@code Class} values
+   */
+  static WalkPlan of(Class<?> type, Plan plan, boolean names, ClosedTypes closed) {
     return switch (plan.shape()) {
       case LEAF, VALUE -> simple(Step.END, plan, Told.NOTHING);
       case ENUM -> simple(Step.END, plan, constants(type));
@@ -71,7 +78,7 @@ record WalkPlan(Step step, Plan plan, Told told, FieldReader fields, FieldReader
       case COLLECTION ->
           simple(type == ArrayList.class ? Step.LIST : Step.COLLECTION, plan, Told.of(type));
       case MAP -> simple(Step.MAP, plan, Told.of(type));
-      case FORM -> simple(Step.FORM, plan, Told.NOTHING);
+      case FORM -> simple(names ? Step.NAME : Step.FORM, plan, Told.NOTHING);
       case REFUSED -> simple(Step.REFUSED, plan, Told.NOTHING);
     };
   }

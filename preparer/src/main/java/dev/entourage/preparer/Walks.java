@@ -18,7 +18,10 @@ final class Walks {
         new ClassValue<>() {
           @Override
           protected WalkPlan computeValue(Class<?> type) {
-            return WalkPlan.of(type, plans.get(type), closed);
+            Plan plan = plans.get(type);
+            boolean names =
+                plan.shape() == Plan.Shape.FORM && forms.kind(plan.kind()) instanceof ClassKind;
+            return WalkPlan.of(type, plan, names, closed);
           }
         };
   }

@@ -1,0 +1,74 @@
+package dev.entourage.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * The graphs of one invocation, and the CPU time of the thread that walked them: other programs on
+ * the machine don't count, nor does making the graphs.
+ */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.EVENTS)
+public class Walks {
+
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+
+  /** The CPU time of all walks, in nanoseconds. */
+  public long nanos;
+
+  /** How many there were. */
+  public long walks;
+
+  private Graph[] graphs;
+
+  /** What is walked, and whether anybody has asked its objects for their hash code before. */
+  @State(Scope.Benchmark)
+  public static class What {
+
+    /** The graph. */
+    @Param public Graphs graph;
+
+    /** Objects get their identity hash codes when they are first asked, which takes longer. */
+    @Param({"steady"})
+    public String hashes;
+  }
+
+  /** Makes the graphs, once or each time. */
+  @Setup(Level.Invocation)
+  public void make(What what) {
+    boolean fresh = what.hashes.equals("fresh");
+    if (fresh) {
+      graphs = Stream.generate(what.graph::make).limit(what.graph.batch()).toArray(Graph[]::new);
+    } else if (graphs == null) {
+      graphs = new Graph[what.graph.batch()];
+      Arrays.fill(graphs, what.graph.make());
+    }
+  }
+
+  /** Starts an iteration. */
+  @Setup(Level.Iteration)
+  public void reset() {
+    nanos = 0;
+    walks = 0;
+  }
+
+  long each(ToLongFunction<Graph> walk) {
+    long found = 0;
+    long start = CLOCK.getCurrentThreadCpuTime();
+    for (Graph graph : graphs) {
+      found += walk.applyAsLong(graph);
+    }
+    nanos += CLOCK.getCurrentThreadCpuTime() - start;
+    walks += graphs.length;
+    return found;
+  }
+}
