@@ -65,6 +65,16 @@ class CasesIT {
   }
 
   @TestFactory // D30
+  Stream<DynamicNode> classesMadeIntoInheritedJars() {
+    return everywhere("GeneratedCases", List.of(), Product.agent());
+  }
+
+  @TestFactory // D30
+  Stream<DynamicNode> jarsOfEverySort() {
+    return everywhere("JarCases");
+  }
+
+  @TestFactory // D30
   Stream<DynamicNode> groovy() {
     return everywhere("GroovyCases", LIBRARIES, Product.agent());
   }

@@ -81,13 +81,17 @@ final class ClassCapture {
 
   /** The class file that a class's own loader gives away. */
   static Optional<byte[]> fromLoader(Class<?> type) {
-    String path = type.getName().replace('.', '/') + ".class";
-    try (InputStream in = open(type, path)) {
+    try (InputStream in = open(type, path(type))) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       // Such as a deleted jar: somebody else may know the bytes.
       return Optional.empty();
     }
+  }
+
+  /** The name of a class's file in its code source. */
+  static String path(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
   }
 
   private static InputStream open(Class<?> type, String path) throws IOException {

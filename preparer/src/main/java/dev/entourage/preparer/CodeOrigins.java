@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,12 +100,25 @@ final class CodeOrigins {
     }
     return isInherited(type)
         ? new Origin(source, Way.BY_REFERENCE, INHERITED)
-        : new Origin(source, Way.BY_VALUE, "the workers don't have its code source");
+        : new Origin(
+            source, Way.BY_VALUE, "the workers don't have its code source" + signers(type));
+  }
+
+  /** Workers can't prove who signed what: all classes of a package have no signer there. */
+  private static String signers(Class<?> type) {
+    List<String> names = CodeSources.signers(type);
+    return names.isEmpty() ? "" : ", and don't see that it was signed by " + names;
   }
 
   private boolean isInherited(Class<?> type) {
     return type.getClassLoader() == ClassLoader.getSystemClassLoader()
-        && file(CodeSources.location(type)).filter(inherited::contains).isPresent();
+        && file(CodeSources.location(type)).filter(inherited::contains).isPresent()
+        && hasFile(type);
+  }
+
+  /** What a library made while it ran says that it comes from the jar, where it isn't. */
+  private static boolean hasFile(Class<?> type) {
+    return type.getClassLoader().getResource(ClassCapture.path(type)) != null;
   }
 
   private static Optional<Path> file(URL location) {

@@ -2,10 +2,14 @@ package dev.entourage.preparer;
 
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Code sources as text, and back. */
 final class CodeSources {
@@ -29,6 +33,20 @@ final class CodeSources {
   static URL location(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     return source == null ? null : source.getLocation();
+  }
+
+  /** Names who signed the class's code source; nobody in most cases. */
+  static List<String> signers(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    CodeSigner[] signers = source == null ? null : source.getCodeSigners();
+    return signers == null ? List.of() : Stream.of(signers).map(CodeSources::name).toList();
+  }
+
+  private static String name(CodeSigner signer) {
+    Certificate first = signer.getSignerCertPath().getCertificates().get(0);
+    return first instanceof X509Certificate named
+        ? named.getSubjectX500Principal().getName()
+        : first.getType();
   }
 
   private static String withoutLocation(Class<?> type) {

@@ -3,6 +3,8 @@ package dev.entourage.preparer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.preparer.Origin.Way;
+import java.lang.invoke.MethodHandles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,6 +36,20 @@ class CodeOriginsTest {
   void jarsOfTheClassPathStayWhenWorkersInheritThem() {
     assertThat(inheriting.of(Assertions.class).way()).isEqualTo(Way.BY_REFERENCE);
     assertThat(bare.of(Assertions.class).way()).isEqualTo(Way.BY_VALUE);
+  }
+
+  /** It names the jar as its code source, but no worker finds it there. */
+  @Test
+  void classesThatWereMadeIntoAJarsPackageTravel(@TempDir Path folder) throws Exception {
+    new Sources()
+        .add("org.assertj.core.api.Made", "package org.assertj.core.api; class Made {}")
+        .compile(folder);
+    byte[] file = Files.readAllBytes(folder.resolve("org/assertj/core/api/Made.class"));
+    Class<?> made =
+        MethodHandles.privateLookupIn(Assertions.class, MethodHandles.lookup()).defineClass(file);
+    assertThat(CodeSources.location(made)).isEqualTo(CodeSources.location(Assertions.class));
+    assertThat(inheriting.of(made).way()).isEqualTo(Way.BY_VALUE);
+    assertThat(inheriting.of(Assertions.class).way()).isEqualTo(Way.BY_REFERENCE);
   }
 
   @Test
