@@ -10,6 +10,7 @@ module dev.entourage.backend.testkit {
   requires java.compiler;
   requires java.management;
   requires jdk.management;
+  requires transitive net.jqwik.api;
   requires org.assertj.core;
   requires transitive org.junit.jupiter.api;
 

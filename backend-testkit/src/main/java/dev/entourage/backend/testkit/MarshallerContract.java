@@ -7,7 +7,6 @@ import dev.entourage.MarshallingException;
 import dev.entourage.preparer.NormalForms;
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.RefusedException;
-import dev.entourage.spi.SerializationBackend;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,11 +20,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What a marshaller must do with buffers, threads and failures. */
-abstract class MarshallerContract {
+abstract class MarshallerContract extends PropertyContract {
 
   private final Program program = Program.load("Pipelines");
-
-  abstract SerializationBackend made();
 
   /** A marshaller whose loader finds the classes of the sample. */
   final Marshaller marshaller() {

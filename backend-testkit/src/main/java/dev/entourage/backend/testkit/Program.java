@@ -13,7 +13,12 @@ record Program(Class<?> main) {
 
   /** Compiles a program of this package and loads it where nobody else sees it. */
   static Program load(String name) {
-    return in(new Memory(Sources.compiled(name)), name);
+    return of(name, Sources.compiled(name));
+  }
+
+  /** Loads a program's class files where nobody else sees them. */
+  static Program of(String name, Map<String, byte[]> classes) {
+    return in(new Memory(classes), name);
   }
 
   /** Finds a program in a loader, such as a worker's. */

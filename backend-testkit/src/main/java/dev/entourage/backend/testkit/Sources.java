@@ -27,7 +27,8 @@ import javax.tools.ToolProvider;
 /** Compiles the programs in memory, so that none of their classes is on any path. */
 final class Sources {
 
-  private static final Map<String, byte[]> COMPILED = compile(Cases.names());
+  private static final Map<String, byte[]> COMPILED =
+      compile(Cases.names().stream().map(name -> new Source(name, text(name))).toList());
 
   private Sources() {}
 
@@ -39,15 +40,19 @@ final class Sources {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Compiles a program of one's own, with a helper of this package. */
+  static Map<String, byte[]> compile(String name, String text, String helper) {
+    return compile(List.of(new Source(name, text), new Source(helper, text(helper))));
+  }
+
   /** All at once: the compiler takes longer to start than to compile one. */
-  private static Map<String, byte[]> compile(List<String> names) {
+  private static Map<String, byte[]> compile(List<Source> units) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Map<String, byte[]> classes = new HashMap<>();
     StringWriter problems = new StringWriter();
     List<String> options = List.of("-proc:none", "-nowarn", "--release", "17", "-cp", api());
     try (StandardJavaFileManager standard = compiler.getStandardFileManager(null, null, null)) {
       JavaFileManager manager = new InMemory(standard, classes);
-      List<Source> units = names.stream().map(name -> new Source(name, text(name))).toList();
       if (!compiler.getTask(problems, manager, null, options, null, units).call()) {
         throw new AssertionError("The programs don't compile: " + problems);
       }
