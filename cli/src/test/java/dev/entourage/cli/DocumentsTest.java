@@ -36,11 +36,19 @@ class DocumentsTest {
           "Document",
           "Refused",
           "RetrievalPipeline",
+          "Main",
           "Quickstart",
           "DigestTest");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/cluster.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/class-bytes.md",
+        "docs/cluster.md"
+      })
   void everyTypeThatIsNamedExists(String document) throws IOException {
     List<String> named =
         CODE.matcher(Files.readString(TOP.resolve(document)))
@@ -54,7 +62,14 @@ class DocumentsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/cluster.md"})
+  @ValueSource(
+      strings = {
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/class-bytes.md",
+        "docs/cluster.md"
+      })
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path file = TOP.resolve(document);
     assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
