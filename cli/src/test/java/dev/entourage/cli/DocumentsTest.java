@@ -38,6 +38,7 @@ class DocumentsTest {
           "RetrievalPipeline",
           "Main",
           "Quickstart",
+          "ObjectMapper",
           "DigestTest");
 
   @ParameterizedTest
