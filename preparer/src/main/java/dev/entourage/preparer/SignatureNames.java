@@ -111,8 +111,11 @@ final class SignatureNames {
       }
       if (c == '.' && !prefix.isEmpty()) {
         // p/Outer<TT;>.Inner.Deeper;
-        add(prefix + text.substring(from, at - 1), false);
-        prefix = prefix + text.substring(from, at - 1) + '$';
+        String outer = prefix + text.substring(from, at - 1);
+        if (!add(outer, false)) {
+          return false;
+        }
+        prefix = outer + '$';
         from = at;
       } else if (c <= ' ' || "[.:>()".indexOf(c) >= 0) {
         return false;
