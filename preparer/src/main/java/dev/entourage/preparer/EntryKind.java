@@ -1,12 +1,16 @@
 package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
+import java.io.Serializable;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Map;
 import java.util.Map.Entry;
 
-/** What {@code Map.entry} makes, and the two public entry classes. */
+/**
+ * What {@code Map.entry} makes, the two public entry classes, and the entries inside the JDK's
+ * maps. The last arrive on their own: setting a value there doesn't reach the map.
+ */
 final class EntryKind implements FormKind {
 
   private static final String MAP_ENTRY = "java.util.KeyValueHolder";
@@ -20,7 +24,14 @@ final class EntryKind implements FormKind {
   public boolean takes(Class<?> type) {
     return type == SimpleEntry.class
         || type == SimpleImmutableEntry.class
-        || type.getName().equals(MAP_ENTRY);
+        || type.getName().equals(MAP_ENTRY)
+        || isInsideMap(type);
+  }
+
+  private static boolean isInsideMap(Class<?> type) {
+    return ClassNames.isJdk(type)
+        && Entry.class.isAssignableFrom(type)
+        && !Serializable.class.isAssignableFrom(type);
   }
 
   @Override
@@ -28,8 +39,14 @@ final class EntryKind implements FormKind {
     Entry<?, ?> entry = (Entry<?, ?>) value;
     return new Form(
         kind(),
-        new String[] {value.getClass().getSimpleName()},
+        new String[] {name(value.getClass())},
         new Object[] {entry.getKey(), entry.getValue()});
+  }
+
+  private static String name(Class<?> type) {
+    return isInsideMap(type) && !type.getName().equals(MAP_ENTRY)
+        ? SimpleEntry.class.getSimpleName()
+        : type.getSimpleName();
   }
 
   @Override

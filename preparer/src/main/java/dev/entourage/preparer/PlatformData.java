@@ -19,14 +19,26 @@ final class PlatformData {
           "java.lang.constant",
           "java.lang.invoke",
           "java.lang.reflect",
+          "java.awt.geom",
           "java.math",
           "java.net",
+          "java.nio",
           "java.nio.charset",
           "java.nio.file",
+          "java.nio.file.attribute",
+          "java.security",
+          "java.security.cert",
+          "java.security.spec",
           "java.sql",
           "java.text",
           "java.time.",
-          "java.util.");
+          "java.util.",
+          "javax.crypto.spec",
+          "javax.security.auth.x500",
+          // What TimeZone, documents and generators of random numbers are made of.
+          "com.sun.org.apache.xerces.internal.dom",
+          "jdk.random",
+          "sun.util.calendar");
 
   private static final Set<Class<?>> ACTORS =
       Set.of(

@@ -24,7 +24,7 @@ final class Refusals {
     refuse("threads belong to their JVM; start it inside the task", Thread.class);
     refuse("threads belong to their JVM; leave it out", ThreadGroup.class);
     refuse(
-        "each thread has its own value; make it inside the task, or keep it in a static field",
+        "what a thread local's own class does can't be known; use ThreadLocal.withInitial",
         ThreadLocal.class);
     refuse(
         "a pool's threads belong to their JVM; make it inside the task",
@@ -45,7 +45,9 @@ final class Refusals {
         "processes belong to their machine; start it inside the task",
         Process.class,
         ProcessHandle.class);
-    refuse("buffers are tied to memory of their JVM; send an array", java.nio.Buffer.class);
+    refuse(
+        "its memory belongs to its JVM; send an array, or a buffer over one",
+        java.nio.Buffer.class);
     refuse(
         "a stream is used up where it was made; send a list, as in stream.toList()",
         java.util.stream.BaseStream.class);
@@ -70,6 +72,9 @@ final class Refusals {
   static String always(Class<?> type) {
     if (Workers.class.isAssignableFrom(type)) {
       return "a pool of workers can't be used inside its own tasks yet; submit from the driver";
+    }
+    if (BufferKind.isOverArray(type) || ThreadLocalKind.isInitialOnly(type)) {
+      return null;
     }
     for (Entry<Class<?>, String> entry : BY_CLASS.entrySet()) {
       if (entry.getKey().isAssignableFrom(type) && !isUsers(type, entry.getKey())) {

@@ -4,6 +4,7 @@ import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
+import java.security.Key;
 import java.util.Set;
 
 /** Which classes may travel in their serial form, and which could be written but never read. */
@@ -21,7 +22,7 @@ final class SerialRules {
       return false;
     }
     return ClassNames.isJdk(type)
-        ? isAllowed(type)
+        ? isAllowed(type) || SerialAccess.writeReplace(type) != null
         : SerialAccess.customised(type) || extendsJdkState(type);
   }
 
@@ -31,7 +32,9 @@ final class SerialRules {
     while (element.isArray()) {
       element = element.getComponentType();
     }
-    return !ClassNames.isJdk(element) || MODULES.contains(element.getModule().getName());
+    return !ClassNames.isJdk(element)
+        || MODULES.contains(element.getModule().getName())
+        || Key.class.isAssignableFrom(element);
   }
 
   private static boolean extendsJdkState(Class<?> type) {
