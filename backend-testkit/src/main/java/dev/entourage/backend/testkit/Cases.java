@@ -68,6 +68,7 @@ final class Cases {
           carried("C19", "SelfHoldingRecord"),
           carried("C23", "Pipelines"),
           carried("C24", "ValuesOfTheJdk"),
+          carried("C24", "ValuesWithoutSerialForm"),
           either("C24", "Proxies"),
           refused("C26", "Threads"),
           carried("E37", "Exceptions"));
