@@ -8,7 +8,7 @@ class Threads {
 
   static Object[] roots() {
     return new Object[] {
-      new Thread(), new Holder("h", new ArrayList<>(List.of(Thread.currentThread()))), new Object[] {new ByteArrayInputStream(new byte[1])}, Map.of("k", Threads.class.getClassLoader())
+      new Thread(), new Holder("h", new ArrayList<>(List.of(Thread.currentThread()))), new Object[] {new PushbackInputStream(new ByteArrayInputStream(new byte[1]))}, Map.of("k", Threads.class.getClassLoader())
     };
   }
 
