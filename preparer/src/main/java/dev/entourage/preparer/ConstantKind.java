@@ -68,8 +68,14 @@ final class ConstantKind implements FormKind {
     Class<?> type = ClassNames.find(holder, ClassLoader.getPlatformClassLoader());
     return Arrays.stream(type.getDeclaredFields())
         .filter(field -> Modifier.isStatic(field.getModifiers()))
-        .filter(field -> !field.getType().isPrimitive())
+        .filter(field -> holder.equals(QUERIES) || isTaken(field.getType()))
         .map(JdkFields::opened);
+  }
+
+  /** What a constant holds may be of another class in another JVM. */
+  private static boolean isTaken(Class<?> declared) {
+    return declared != Object.class
+        && HOLDERS.keySet().stream().anyMatch(known -> declared.isAssignableFrom(known));
   }
 
   @Override
@@ -84,7 +90,6 @@ final class ConstantKind implements FormKind {
         constants(holder)
             .filter(field -> field.getName().equals(name))
             .map(field -> FieldAccess.read(field, null))
-            .filter(value -> holder.equals(holder(value.getClass())))
             .findFirst();
     return found.orElseThrow(
         () -> new MarshallingException("This Java has no constant " + holder + "." + name));

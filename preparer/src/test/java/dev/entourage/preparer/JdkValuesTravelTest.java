@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.entourage.MarshallingException;
 import dev.entourage.PreparationException;
 import dev.entourage.spi.Form;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -263,6 +265,27 @@ class JdkValuesTravelTest {
     assertThatThrownBy(() -> Travel.copy(new PrintStream(new ByteArrayOutputStream())))
         .isInstanceOf(PreparationException.class)
         .hasMessageContaining("open streams belong to their JVM");
+  }
+
+  @Test
+  void takesTheInputOfTheOtherJvmWhateverItsClass() {
+    ConstantKind kind = new ConstantKind();
+    InputStream own = System.in;
+    try {
+      System.setIn(new BufferedInputStream(InputStream.nullInputStream()));
+      Form form = kind.form(System.in);
+      System.setIn(InputStream.nullInputStream());
+      assertThat(kind.rebuild(form, null, null)).isSameAs(System.in);
+    } finally {
+      System.setIn(own);
+    }
+  }
+
+  @Test
+  void givesAwayNoOtherFieldOfTheSystem() {
+    Form form = new Form("constant", new String[] {"java.lang.System", "props"}, new Object[0]);
+    assertThatThrownBy(() -> new ConstantKind().rebuild(form, null, null))
+        .isInstanceOf(MarshallingException.class);
   }
 
   @Test
