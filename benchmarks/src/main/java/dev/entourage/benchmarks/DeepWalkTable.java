@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs {@link DeepWalkBenchmark} and prints a table: CPU time of one walk in microseconds, the
- * median of the iterations, and how many times that of Entourage the others take.
+ * Runs {@link DeepWalkBenchmark} and prints two tables: CPU time and allocated memory of one walk,
+ * the median of the iterations, and how many times that of Entourage the others take.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar dev.entourage.benchmarks.DeepWalkTable}; the
  * names of graphs behind it limit the table to these.
@@ -32,7 +32,8 @@ public final class DeepWalkTable {
   /** Those whose time depends on whether there are hash codes already. */
   private static final List<String> REMEMBERING = List.of("entourage", "byHand", "kryoCopy");
 
-  private final Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
+  private final Map<String, Map<String, Double>> micros = new LinkedHashMap<>();
+  private final Map<String, Map<String, Double>> kilobytes = new LinkedHashMap<>();
 
   private DeepWalkTable() {}
 
@@ -49,7 +50,8 @@ public final class DeepWalkTable {
     DeepWalkTable table = new DeepWalkTable();
     table.run(graphs, "steady", WALKS);
     table.run(graphs, "fresh", REMEMBERING);
-    table.print();
+    print("CPU time, µs", table.micros);
+    print("allocated, KB", table.kilobytes);
   }
 
   private void run(String[] graphs, String hashes, List<String> walks) throws RunnerException {
@@ -60,9 +62,9 @@ public final class DeepWalkTable {
                     .include(names)
                     .param("graph", graphs)
                     .param("hashes", hashes)
-                    .warmupIterations(4)
-                    .warmupTime(TimeValue.milliseconds(500))
-                    .measurementIterations(7)
+                    .warmupIterations(2)
+                    .warmupTime(TimeValue.seconds(1))
+                    .measurementIterations(5)
                     .measurementTime(TimeValue.milliseconds(300))
                     .verbosity(VerboseMode.SILENT)
                     .build())
@@ -73,31 +75,33 @@ public final class DeepWalkTable {
   private void add(RunResult result, String hashes) {
     String graph = result.getParams().getParam("graph");
     String row = hashes.equals("fresh") ? graph + ", fresh" : graph;
-    rows.computeIfAbsent(row, any -> new LinkedHashMap<>())
-        .put(result.getPrimaryResult().getLabel(), micros(result));
+    String walk = result.getPrimaryResult().getLabel();
+    micros.computeIfAbsent(row, any -> new LinkedHashMap<>()).put(walk, median(result, "nanos"));
+    kilobytes.computeIfAbsent(row, any -> new LinkedHashMap<>()).put(walk, median(result, "bytes"));
   }
 
   /** Each iteration gives one figure; what disturbs the machine disturbs few of them. */
-  private static double micros(RunResult result) {
+  private static double median(RunResult result, String counter) {
     double[] each =
         result.getBenchmarkResults().stream()
             .flatMap(fork -> fork.getIterationResults().stream())
-            .mapToDouble(DeepWalkTable::micros)
+            .mapToDouble(iteration -> thousandsEach(iteration, counter))
             .sorted()
             .toArray();
     return each[each.length / 2];
   }
 
-  private static double micros(IterationResult iteration) {
+  private static double thousandsEach(IterationResult iteration, String counter) {
     @SuppressWarnings("rawtypes")
     Map<String, Result> counters = iteration.getSecondaryResults();
-    return counters.get("nanos").getScore() / counters.get("walks").getScore() / 1_000;
+    return counters.get(counter).getScore() / counters.get("walks").getScore() / 1_000;
   }
 
-  private void print() {
-    System.out.println("| Graph | " + String.join(" | ", WALKS) + " |");
+  private static void print(String title, Map<String, Map<String, Double>> rows) {
+    System.out.println("| " + title + " | " + String.join(" | ", WALKS) + " |");
     System.out.println("|" + "---|".repeat(WALKS.size() + 1));
     rows.forEach((name, row) -> System.out.println("| " + name + " |" + cells(row)));
+    System.out.println();
   }
 
   private static String cells(Map<String, Double> row) {

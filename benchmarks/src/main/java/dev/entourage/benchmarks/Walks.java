@@ -1,7 +1,7 @@
 package dev.entourage.benchmarks;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -13,17 +13,20 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The graphs of one invocation, and the CPU time of the thread that walked them: other programs on
- * the machine don't count, nor does making the graphs.
+ * The graphs of one invocation, and what walking them took: CPU time and memory of this thread
+ * alone, so that other programs on the machine don't count, nor does making the graphs.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Walks {
 
-  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** The CPU time of all walks, in nanoseconds. */
   public long nanos;
+
+  /** What they allocated. */
+  public long bytes;
 
   /** How many there were. */
   public long walks;
@@ -58,16 +61,19 @@ public class Walks {
   @Setup(Level.Iteration)
   public void reset() {
     nanos = 0;
+    bytes = 0;
     walks = 0;
   }
 
   long each(ToLongFunction<Graph> walk) {
     long found = 0;
-    long start = CLOCK.getCurrentThreadCpuTime();
+    long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
+    long start = THREADS.getCurrentThreadCpuTime();
     for (Graph graph : graphs) {
       found += walk.applyAsLong(graph);
     }
-    nanos += CLOCK.getCurrentThreadCpuTime() - start;
+    nanos += THREADS.getCurrentThreadCpuTime() - start;
+    bytes += THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
     walks += graphs.length;
     return found;
   }
