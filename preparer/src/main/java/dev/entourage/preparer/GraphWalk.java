@@ -40,9 +40,8 @@ final class GraphWalk {
   private final WalkStack stack = new WalkStack();
   private final Consumer<Object> parts = this::part;
   private final Consumer<Class<?>> names = this::name;
-  private final BiConsumer<Object, Object> entries = this::entry;
   private Set<Class<?>> named;
-  private int partDepth;
+  private int partsDepth;
   private int deepest;
   private int measured;
   private int metAgain;
@@ -125,16 +124,32 @@ final class GraphWalk {
     metAgain = 0;
     meet(root, CREDIT, 0);
     while (!stack.isEmpty()) {
-      int number = stack.number();
-      Object value = stack.pop();
-      if (number < 0) {
-        meet(value, credit(), ~number);
+      if (stack.top() instanceof Cursor cursor) {
+        resume(cursor);
       } else {
-        visit(value, met.plan(value.getClass()), number);
+        int depth = stack.number();
+        Object value = stack.pop();
+        visit(value, met.plan(value.getClass()), depth);
       }
     }
     remembered.clear();
     return new Found(met.take(), named, deepest);
+  }
+
+  /** The cursor stays below what its elements bring, and goes when they bring nothing more. */
+  private void resume(Cursor cursor) {
+    final int size = stack.size();
+    cursor.advance(this, credit());
+    if (stack.size() == size) {
+      stack.pop();
+    }
+  }
+
+  /** An element of a container; false when the walk has to follow it first. */
+  boolean passes(Object value, int credit, int depth) {
+    final int size = stack.size();
+    meet(value, credit, depth);
+    return stack.size() == size;
   }
 
   /** An object at the end of a reference. */
@@ -175,7 +190,7 @@ final class GraphWalk {
     switch (plan.step()) {
       case FIELDS -> openFields(value, plan, Integer.MAX_VALUE, depth);
       case ARRAY -> openArray((Object[]) value, plan, depth + 1);
-      case LIST -> openList((ArrayList<?>) value, depth + 1);
+      case LIST -> stack.push(Cursor.over((ArrayList<?>) value, depth + 1), depth + 1);
       case COLLECTION -> openCollection((Collection<?>) value, depth + 1);
       case MAP -> openMap((Map<?, ?>) value, depth + 1);
       case FORM -> openForm(value, plan, depth + 2);
@@ -207,12 +222,8 @@ final class GraphWalk {
   }
 
   private void openArray(Object[] array, WalkPlan plan, int depth) {
-    if (plan.isRecursive() && !measure()) {
-      return;
-    }
-    final int credit = credit();
-    for (int i = array.length - 1; i >= 0; i--) {
-      meet(array[i], credit, depth);
+    if (!plan.isRecursive() || measure()) {
+      stack.push(Cursor.over(array, depth), depth);
     }
   }
 
@@ -226,57 +237,33 @@ final class GraphWalk {
     return false;
   }
 
-  private void openList(ArrayList<?> list, int depth) {
-    final int credit = credit();
-    try {
-      for (int i = list.size() - 1; i >= 0; i--) {
-        meet(list.get(i), credit, depth);
-      }
-    } catch (IndexOutOfBoundsException e) {
-      throw new ConcurrentModificationException(e);
-    }
-  }
-
   private void openCollection(Collection<?> collection, int depth) {
-    final int from = startParts(depth);
-    if (JdkCollections.isSorted(collection.getClass())) {
-      part(JdkCollections.comparator(collection));
-    }
-    collection.forEach(parts);
-    stack.reverse(from);
+    stack.push(Cursor.over(collection, depth), depth);
+    openComparator(collection, depth);
   }
 
   private void openMap(Map<?, ?> map, int depth) {
-    final int from = startParts(depth);
-    if (JdkCollections.isSorted(map.getClass())) {
-      part(JdkCollections.comparator(map));
+    stack.push(Cursor.over(map, depth), depth);
+    openComparator(map, depth);
+  }
+
+  private void openComparator(Object container, int depth) {
+    if (JdkCollections.isSorted(container.getClass())) {
+      meet(JdkCollections.comparator(container), 0, depth);
     }
-    map.forEach(entries);
-    stack.reverse(from);
   }
 
   /** Backends need a step more for a form than for an object. */
   private void openForm(Object value, WalkPlan plan, int depth) {
     deepest = Math.max(deepest, depth - 1);
-    final int from = startParts(depth);
+    partsDepth = depth;
+    final int from = stack.size();
     forms.kind(plan.plan().kind()).inside(value, parts, names);
     stack.reverse(from);
   }
 
-  private int startParts(int depth) {
-    partDepth = depth;
-    return stack.size();
-  }
-
   private void part(Object value) {
-    if (value != null && met.plan(value.getClass()).step() != Step.END) {
-      stack.push(value, ~partDepth);
-    }
-  }
-
-  private void entry(Object key, Object value) {
-    part(key);
-    part(value);
+    meet(value, 0, partsDepth);
   }
 
   private void name(Class<?> type) {

@@ -39,6 +39,10 @@ final class WalkStack {
     return numbers[size - 1];
   }
 
+  Object top() {
+    return objects[size - 1];
+  }
+
   Object pop() {
     Object value = objects[--size];
     objects[size] = null;
@@ -51,6 +55,9 @@ final class WalkStack {
       Object value = objects[i];
       objects[i] = objects[j];
       objects[j] = value;
+      int number = numbers[i];
+      numbers[i] = numbers[j];
+      numbers[j] = number;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,23 @@ class GraphWalkTest {
       classes(new Object[] {new State(new Named()), new State(new Thread())});
     } catch (RefusedException e) {
       assertThat(classes(new Rec(1, 1))).containsExactly(Rec.class);
+    }
+  }
+
+  @Test // C20: backends write the first element first, and go down the whole chain from there
+  void measuresDepthInTheOrderInWhichBackendsWrite() {
+    List<Object> chain = new ArrayList<>();
+    State next = null;
+    for (int i = 0; i < 10_000; i++) {
+      next = new State(next);
+      chain.add(0, next);
+    }
+    Map<Object, Object> byNumber = new LinkedHashMap<>();
+    chain.forEach(state -> byNumber.put(byNumber.size(), state));
+    for (Object container : new Object[] {chain, chain.toArray(), byNumber}) {
+      assertThat(GraphWalk.walk(FORMS, container).depth())
+          .as("depth of %s", container.getClass())
+          .isEqualTo(10_000);
     }
   }
 }
