@@ -2,6 +2,7 @@ import dev.entourage.Explanation;
 import dev.entourage.RemoteCallable;
 import dev.entourage.RemoteTaskException;
 import dev.entourage.Workers;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ public class StaticCases {
     static final int VALUE = fail();
 
     private static int fail() {
-      throw new IllegalStateException("the first cause");
+      throw new IllegalStateException("the first cause", new IOException("and its own"));
     }
   }
 
@@ -141,6 +142,16 @@ public class StaticCases {
       RemoteTaskException e =
           Cases.thrown(RemoteTaskException.class, () -> Cases.on(workers, () -> Broken.VALUE));
       Cases.check(e.remoteStackTrace().contains("the first cause"), e.remoteStackTrace());
+      Cases.check(e.remoteStackTrace().contains("and its own"), e.remoteStackTrace());
+      Cases.check(e.remoteStackTrace().contains("StaticCases$Broken.fail"), e.remoteStackTrace());
+      Throwable failure = e.getCause();
+      Throwable first =
+          failure instanceof ExceptionInInitializerError
+              ? failure.getCause()
+              : failure.getSuppressed()[0];
+      Cases.check(i == 0 || failure.getMessage().contains("StaticCases$Broken"), "" + failure);
+      Cases.same(IllegalStateException.class, first.getClass());
+      Cases.same(IOException.class, first.getCause().getClass());
     }
   }
 }

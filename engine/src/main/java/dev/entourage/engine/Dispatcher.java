@@ -5,6 +5,7 @@ import dev.entourage.WorkerInfo;
 import dev.entourage.preparer.ClassVersion;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Forget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -76,9 +77,36 @@ final class Dispatcher {
   Ticket replied(String worker, long task) {
     Ticket ticket = release(worker, task);
     if (ticket != null) {
+      endSpent(worker);
       sendNext();
     }
     return ticket;
+  }
+
+  /** A worker asks to be replaced: it gets no more tasks, and ends when it has none. */
+  void worn(String worker) {
+    wear(worker);
+    endSpent(worker);
+  }
+
+  private synchronized void wear(String worker) {
+    Member member = members.get(worker);
+    if (member != null) {
+      member.wear();
+      free.remove(member);
+    }
+  }
+
+  private void endSpent(String worker) {
+    Member member = spent(worker);
+    if (member != null) {
+      send(member, new Bye());
+    }
+  }
+
+  private synchronized Member spent(String worker) {
+    Member member = members.get(worker);
+    return member != null && member.isSpent() ? member : null;
   }
 
   /** A worker is gone. Returns the tasks that it ran; empty when it never took any. */

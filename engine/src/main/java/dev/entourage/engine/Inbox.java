@@ -14,6 +14,7 @@ import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Worn;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,8 @@ record Inbox(
       replied(worker, reply);
     } else if (message instanceof Question question) {
       desk.ask(host, worker, question);
+    } else if (message instanceof Worn) {
+      dispatcher.worn(worker);
     }
   }
 

@@ -15,6 +15,7 @@ final class Member {
   private final int slots;
   private final Map<Long, Ticket> running = new HashMap<>();
   private long ended;
+  private boolean worn;
 
   Member(String host, WorkerStarted start, int slots) {
     this.host = host;
@@ -31,7 +32,17 @@ final class Member {
   }
 
   boolean isFree() {
-    return running.size() < slots;
+    return !worn && running.size() < slots;
+  }
+
+  /** It takes no more tasks. */
+  void wear() {
+    worn = true;
+  }
+
+  /** Whether it may be ended, since another should take its place. */
+  boolean isSpent() {
+    return worn && running.isEmpty();
   }
 
   void lease(Ticket ticket) {

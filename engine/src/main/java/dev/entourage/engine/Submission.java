@@ -45,6 +45,7 @@ final class Submission {
     explaining.look(task);
     Encoding encoding = encode(task);
     Ticket ticket = ticket(task, encoding);
+    ticket.future().whenComplete((result, failure) -> release(encoding));
     open.add(ticket);
     dispatcher.dispatch(ticket);
     return ticket.future();
@@ -54,6 +55,7 @@ final class Submission {
     open.requireOpen();
     explaining.look(value);
     Encoding encoding = encodeShared(value);
+    release(encoding);
     sizes.shared(value, encoding.size());
     return shares.keep(value, encoding);
   }
@@ -62,8 +64,25 @@ final class Submission {
     open.requireOpen();
     explaining.look(function);
     Encoding encoding = encodeShared(function);
+    release(encoding);
     sizes.task(function, function, encoding.size());
     return shares.lend(function, encoding);
+  }
+
+  /** Each task names a manifest of its own, which has the classes of the shared values, too. */
+  private void release(Encoding encoding) {
+    preparer.library().release(encoding.manifest().id());
+  }
+
+  /** Nobody else releases what isn't sent. */
+  private Encoding checked(Encoding encoding, Runnable check) {
+    try {
+      check.run();
+      return encoding;
+    } catch (RuntimeException | Error e) {
+      release(encoding);
+      throw e;
+    }
   }
 
   void drop(SharedValue<?> lent) {
@@ -77,8 +96,7 @@ final class Submission {
 
   private Encoding encode(Object task) {
     Encoding encoding = encode(preparer.prepare(task));
-    sizes.task(task, encoding.prepared().root(), encoding.size());
-    return encoding;
+    return checked(encoding, () -> sizes.task(task, encoding.prepared().root(), encoding.size()));
   }
 
   /** Static fields come with each task that holds the handle: none is set under a running one. */
@@ -89,8 +107,9 @@ final class Submission {
   private Encoding encode(PreparedTask prepared) {
     Encoded encoded = codec.encode(prepared);
     Manifest manifest = preparer.seal(prepared, encoded.classes());
-    preparer.library().newest(manifest.id()).ifPresent(dispatcher::requireRunnable);
-    return new Encoding(prepared, encoded, manifest);
+    return checked(
+        new Encoding(prepared, encoded, manifest),
+        () -> preparer.library().newest(manifest.id()).ifPresent(dispatcher::requireRunnable));
   }
 
   private Ticket ticket(Object task, Encoding encoding) {

@@ -114,6 +114,11 @@ class CasesIT {
     return everywhere("LossCases");
   }
 
+  @TestFactory // D31
+  Stream<DynamicNode> generationsWithoutEnd() {
+    return everywhere("GenerationCases");
+  }
+
   @TestFactory // D33
   Stream<DynamicNode> workersOfWorkers() {
     return everywhere("TwoHopCases");

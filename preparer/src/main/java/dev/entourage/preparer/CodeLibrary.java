@@ -29,6 +29,14 @@ public interface CodeLibrary {
   Optional<ClassVersion> newest(Digest manifest);
 
   /**
+   * Lets go of a manifest that was sealed for a task, which has ended: no worker will ask for it
+   * any more. Its classes may be unloaded when many others have come.
+   *
+   * @param id a manifest's id, to be released as often as it was sealed
+   */
+  void release(Digest id);
+
+  /**
    * Finds class files.
    *
    * @param hashes their digests

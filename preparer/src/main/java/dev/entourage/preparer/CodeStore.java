@@ -4,6 +4,7 @@ import dev.entourage.CodeUnavailableException;
 import dev.entourage.preparer.Manifest.Entry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The class files that a worker has, by content. Thread-safe. */
@@ -60,12 +61,19 @@ final class CodeStore {
     }
   }
 
-  /** A class file of a manifest that was completed. */
-  byte[] get(Digest hash) {
-    byte[] file = files.get(hash);
-    if (file == null) {
-      throw new IllegalStateException("Not completed: hash=" + hash);
-    }
-    return file;
+  /** A class file of a manifest that was completed; asked for again if it was dropped since. */
+  byte[] get(Entry entry) {
+    byte[] file = files.get(entry.hash());
+    return file != null ? file : fetch(entry);
+  }
+
+  private synchronized byte[] fetch(Entry entry) {
+    complete(Manifest.of(List.of(entry)));
+    return files.get(entry.hash());
+  }
+
+  /** Drops all class files but some. */
+  synchronized void keep(Set<Digest> needed) {
+    files.keySet().retainAll(needed);
   }
 }

@@ -22,7 +22,7 @@ final class DriverCode {
   private final RootCache<Read> reads;
 
   /** A manifest, and whether its classes may change under it. */
-  private record Bound(Manifest manifest, boolean redefinable) {}
+  private record Bound(Sealed task, boolean redefinable) {}
 
   /** Static fields, and whether the code that reads them may change. */
   private record Read(List<Field> fields, boolean redefinable) {}
@@ -35,10 +35,14 @@ final class DriverCode {
     this.roots = new Roots(origins);
     this.closures =
         new RootCache<>(
-            types -> ClosureSearch.of(types, origins, scans), closure -> !closure.redefinable());
+            types -> ClosureSearch.of(types, origins, scans),
+            closure -> !closure.redefinable(),
+            closure -> closure.classes().size());
     this.library = new SealedLibrary(origins, closures::of);
-    this.manifests = new RootCache<>(this::bind, bound -> !bound.redefinable());
-    this.reads = new RootCache<>(this::reads, read -> !read.redefinable());
+    this.manifests =
+        new RootCache<>(this::bind, bound -> !bound.redefinable(), bound -> bound.task().size());
+    this.reads =
+        new RootCache<>(this::reads, read -> !read.redefinable(), read -> read.fields().size());
   }
 
   private Read reads(Set<Class<?>> entries) {
@@ -93,7 +97,12 @@ final class DriverCode {
   }
 
   Manifest manifest(Set<Class<?>> types) {
-    return manifests.of(types).manifest();
+    return manifests.of(types).task().manifest();
+  }
+
+  /** Returns the manifest of a task, which the library keeps until it is released. */
+  Manifest hold(Set<Class<?>> types) {
+    return library.hold(manifests.of(types).task());
   }
 
   SealedLibrary library() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What one generation knows of its classes: those it defines, and those names that it already
@@ -83,6 +84,10 @@ final class GenerationMembers {
   /** The class of a name, or null when this generation doesn't define it. */
   synchronized Entry entry(String name) {
     return entries.get(name);
+  }
+
+  synchronized Set<Digest> files() {
+    return entries.values().stream().map(Entry::hash).collect(Collectors.toSet());
   }
 
   /** What the driver knows of a package, or null. */

@@ -140,12 +140,12 @@ public final class Preparer {
    *
    * @param task what was prepared
    * @param encoded the classes that the marshaller reported
-   * @return the manifest, which {@link #library()} knows from now on
+   * @return the manifest, which {@link #library()} knows until it is released there
    * @throws dev.entourage.PreparationException when a class file can't be had, or one name stands
    *     for two classes
    */
   public Manifest seal(PreparedTask task, Set<Class<?>> encoded) {
-    return code.manifest(code.roots().of(task.roots(), encoded));
+    return code.hold(code.roots().of(task.roots(), encoded));
   }
 
   /**

@@ -4,29 +4,41 @@ import dev.entourage.CodeUnavailableException;
 import dev.entourage.preparer.ClassCapture.Captured;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The library of one preparer. Thread-safe. */
+/**
+ * The library of one preparer. What tasks under way need is there; of the rest the manifests that
+ * were used last are kept, and so their classes from being unloaded. Thread-safe.
+ */
 final class SealedLibrary implements CodeLibrary {
+
+  /** So many manifests are kept for no task: workers may ask for the code of one that has ended. */
+  private static final int KEPT = 100;
 
   private final CodeOrigins origins;
   private final Function<Set<Class<?>>, Closure> closures;
-  private final Map<Digest, Sealed> sealed = new ConcurrentHashMap<>();
-  private final Map<Digest, byte[]> files = new ConcurrentHashMap<>();
+
+  /** Those of tasks under way. */
+  private final Map<Digest, Sealed> held = new HashMap<>();
+
+  /** Those of no task; the one that was used last comes last. */
+  private final Map<Digest, Sealed> idle = new LinkedHashMap<>();
 
   /** All classes of all tasks: workers of one session share what they have. */
-  private final Set<Class<?>> travelled = ConcurrentHashMap.newKeySet();
-
-  private final Map<Digest, ResultLoader> results = new ConcurrentHashMap<>();
+  private final Set<Class<?>> travelled =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   SealedLibrary(CodeOrigins origins, Function<Set<Class<?>>, Closure> closures) {
     this.origins = origins;
@@ -34,12 +46,46 @@ final class SealedLibrary implements CodeLibrary {
   }
 
   /** Closes the manifest of a closure; the same one for the same content. */
-  Manifest seal(Closure closure) {
+  synchronized Sealed seal(Closure closure) {
     Manifest manifest = manifestOf(closure);
-    Sealed kept =
-        sealed.computeIfAbsent(manifest.id(), id -> new Sealed(manifest, newest(closure)));
-    kept.add(closure);
+    Sealed task = known(manifest.id()).orElseGet(() -> new Sealed(manifest, newest(closure)));
+    task.add(closure);
+    if (!task.isHeld()) {
+      keep(task);
+    }
+    return task;
+  }
+
+  /** Keeps a manifest for a task until it is released. */
+  synchronized Manifest hold(Sealed task) {
+    Digest id = task.manifest().id();
+    Sealed kept = known(id).orElse(task);
+    idle.remove(id);
+    held.put(id, kept);
+    kept.hold();
     return kept.manifest();
+  }
+
+  @Override
+  public synchronized void release(Digest id) {
+    Sealed task = held.get(id);
+    if (task != null && task.release()) {
+      held.remove(id);
+      keep(task);
+    }
+  }
+
+  private void keep(Sealed task) {
+    idle.remove(task.manifest().id());
+    idle.put(task.manifest().id(), task);
+    if (idle.size() > KEPT) {
+      idle.remove(idle.keySet().iterator().next());
+    }
+  }
+
+  private synchronized Optional<Sealed> known(Digest id) {
+    Sealed task = held.get(id);
+    return Optional.ofNullable(task != null ? task : idle.get(id));
   }
 
   private static Optional<ClassVersion> newest(Closure closure) {
@@ -50,12 +96,11 @@ final class SealedLibrary implements CodeLibrary {
 
   @Override
   public Optional<ClassVersion> newest(Digest manifest) {
-    return known(manifest).newest();
+    return known(manifest).flatMap(Sealed::newest);
   }
 
   private Manifest manifestOf(Closure closure) {
     travelled.addAll(closure.classes().values());
-    closure.captured().forEach(file -> files.putIfAbsent(file.entry().hash(), file.bytes()));
     return Manifest.of(
         closure.captured().stream().map(Captured::entry).toList(), packages(closure));
   }
@@ -71,25 +116,28 @@ final class SealedLibrary implements CodeLibrary {
 
   @Override
   public Optional<byte[]> manifest(Digest id) {
-    return Optional.ofNullable(sealed.get(id)).map(known -> known.manifest().encode());
+    return known(id).map(task -> task.manifest().encode());
   }
 
   @Override
   public Map<Digest, byte[]> code(List<Digest> hashes) {
+    Set<Digest> wanted = new LinkedHashSet<>(hashes);
     Map<Digest, byte[]> found = new LinkedHashMap<>();
-    for (Digest hash : hashes) {
-      byte[] file = files.get(hash);
-      if (file != null) {
-        found.put(hash, file);
-      }
+    for (Sealed task : all()) {
+      wanted.forEach(hash -> task.file(hash).ifPresent(file -> found.put(hash, file)));
+      wanted.removeAll(found.keySet());
     }
     return found;
   }
 
+  /** Those of tasks under way come first: workers mostly ask for one of these. */
+  private synchronized List<Sealed> all() {
+    return Stream.of(held, idle).flatMap(tasks -> tasks.values().stream()).toList();
+  }
+
   @Override
   public Optional<byte[]> find(Digest manifest, String className) {
-    Sealed task = sealed.get(manifest);
-    return task == null ? Optional.empty() : only(task, className).map(type -> lend(task, type));
+    return known(manifest).flatMap(task -> only(task, className).map(type -> lend(task, type)));
   }
 
   /** The class that the task's loaders find; empty when they find two. */
@@ -110,7 +158,7 @@ final class SealedLibrary implements CodeLibrary {
 
   @Override
   public Optional<byte[]> resources(Digest manifest, String name) {
-    return Optional.ofNullable(sealed.get(manifest)).map(task -> lend(task, name));
+    return known(manifest).map(task -> lend(task, name));
   }
 
   private byte[] lend(Sealed task, String name) {
@@ -123,14 +171,10 @@ final class SealedLibrary implements CodeLibrary {
 
   @Override
   public ClassLoader results(Digest manifest) {
-    return results.computeIfAbsent(manifest, id -> new ResultLoader(known(id), origins, travelled));
-  }
-
-  private Sealed known(Digest id) {
-    Sealed task = sealed.get(id);
-    if (task == null) {
-      throw new IllegalArgumentException("Never sealed here: manifest=" + id);
-    }
-    return task;
+    Sealed task =
+        known(manifest)
+            .orElseThrow(
+                () -> new IllegalArgumentException("Never sealed here: manifest=" + manifest));
+    return task.results(of -> new ResultLoader(of, origins, travelled));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -39,6 +40,7 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
   private final SessionUrls urls = new SessionUrls(this::content);
   private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
   private final Function<Class<?>, MethodHandles.Lookup> lookup;
+  private Object companion;
 
   SessionClassLoader(CodeStore store, CodeRequests requests, ClassLoader inherited) {
     super("entourage-session", platformOf(inherited));
@@ -57,6 +59,19 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
     }
     throw new IllegalArgumentException(
         "The inherited loader's parent must be SessionLoaders.platformAndApi(): " + inherited);
+  }
+
+  /** Returns what belongs to this loader and lives as long as it does. */
+  synchronized Object companion(Function<? super ClassLoader, ?> make) {
+    if (companion == null) {
+      companion = make.apply(this);
+    }
+    return companion;
+  }
+
+  /** The class files of this generation. */
+  Set<Digest> files() {
+    return members.files();
   }
 
   /** Takes a manifest in, unless it contradicts what this generation already answered. */
@@ -158,7 +173,7 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
   List<Resource> ownResources(String name) {
     Entry type = classOf(name);
     if (type != null) {
-      return List.of(new Resource(type.source(), store.get(type.hash())));
+      return List.of(new Resource(type.source(), store.get(type)));
     }
     boolean inheritedClass = name.endsWith(CLASS_FILE) && inherited.getResource(name) != null;
     return inheritedClass ? List.of() : resources.find(name);
@@ -179,7 +194,7 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
   }
 
   private Class<?> define(Entry entry) {
-    byte[] file = store.get(entry.hash());
+    byte[] file = store.get(entry);
     definePackage(PlatformAndApiLoader.packageName(entry.name()));
     if (entry.asserting()) {
       setClassAssertionStatus(entry.name(), true);

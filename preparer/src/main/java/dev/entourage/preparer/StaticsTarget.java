@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * The static fields of one session loader's classes, and what they were set to last. What a driver
@@ -27,6 +28,7 @@ public final class StaticsTarget {
   private record Applied(String mark, long turn) {}
 
   private final ClassLoader loader;
+  private final Consumer<LinkageError> failures;
   private final Map<String, Applied> applied = new HashMap<>();
   private long turns;
 
@@ -34,9 +36,11 @@ public final class StaticsTarget {
    * Makes the target of one loader.
    *
    * @param loader finds the fields' classes
+   * @param failures hears of initialisers that fail here: the JVM tells the whole cause only once
    */
-  public StaticsTarget(ClassLoader loader) {
+  public StaticsTarget(ClassLoader loader, Consumer<LinkageError> failures) {
     this.loader = loader;
+    this.failures = failures;
   }
 
   /**
@@ -78,7 +82,10 @@ public final class StaticsTarget {
       field.setAccessible(true);
       set(field, value.value());
       applied.put(value.name(), new Applied(value.mark(), turns));
-    } catch (ClassNotFoundException | NoSuchFieldException | LinkageError e) {
+    } catch (LinkageError e) {
+      failures.accept(e);
+      applied.remove(value.name());
+    } catch (ClassNotFoundException | NoSuchFieldException e) {
       // The task meets the same as soon as it reads the field, and tells its driver.
       applied.remove(value.name());
     }

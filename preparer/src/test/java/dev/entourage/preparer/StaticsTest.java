@@ -51,7 +51,7 @@ class StaticsTest {
   @Test // D36
   void refusesFinalFieldsThatHoldAnotherSortOfObjectHere() {
     ClassLoader other = Worlds.of(TASK.replace("new ArrayList<>()", "new LinkedList<>()")).driver();
-    assertThatThrownBy(() -> new StaticsTarget(other).apply(prepared()))
+    assertThatThrownBy(() -> new StaticsTarget(other, failure -> {}).apply(prepared()))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining("field=Case.FILLED, worker=java.util.LinkedList, driver=java.util.");
   }

@@ -21,13 +21,14 @@ final class Generation {
   private final ClassLoader loader;
   private final Codec codec;
   private final Questions questions;
+  private final FirstCauses firstCauses = new FirstCauses();
   private final StaticsGate statics;
   private final Map<Copy, Value> shared = new ConcurrentHashMap<>();
 
   Generation(ClassLoader loader, SerializationBackend backend, Questions questions) {
     this.loader = loader;
     this.questions = questions;
-    this.statics = new StaticsGate(loader);
+    this.statics = new StaticsGate(loader, firstCauses);
     NormalForm normalForm =
         NormalForms.over(loader, List.of(), List.of(new SharedKind(this::handle), new ApplyKind()));
     codec = new Codec(backend.marshaller(normalForm), normalForm);
@@ -39,6 +40,16 @@ final class Generation {
 
   Codec codec() {
     return codec;
+  }
+
+  /** Gives the first cause to an error that only tells of a later one. */
+  <X extends Throwable> X explained(X thrown) {
+    try {
+      firstCauses.complete(thrown);
+    } catch (RuntimeException e) {
+      // The user's own getCause() may throw: then there is nothing to add.
+    }
+    return thrown;
   }
 
   StaticsGate statics() {

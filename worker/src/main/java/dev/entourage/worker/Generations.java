@@ -3,16 +3,15 @@ package dev.entourage.worker;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.SessionLoaders;
 import dev.entourage.spi.SerializationBackend;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The generations of one session by their loaders. Thread-safe. */
+/**
+ * The generations of one session by their loaders, each as long as its loader lives. Thread-safe.
+ */
 final class Generations {
 
   private final SessionLoaders loaders;
   private final SerializationBackend backend;
   private final Questions questions;
-  private final Map<ClassLoader, Generation> generations = new ConcurrentHashMap<>();
 
   Generations(SessionLoaders loaders, SerializationBackend backend, Questions questions) {
     this.loaders = loaders;
@@ -24,10 +23,20 @@ final class Generations {
   Generation of(Digest manifest) {
     ClassLoader loader = loaders.loaderFor(manifest);
     CommonPoolThreads.show(loader);
-    return generations.computeIfAbsent(loader, made -> new Generation(made, backend, questions));
+    return of(loader);
+  }
+
+  private Generation of(ClassLoader loader) {
+    return SessionLoaders.companion(
+        loader, Generation.class, made -> new Generation(made, backend, questions));
   }
 
   void forget(Digest shared) {
-    generations.values().forEach(generation -> generation.forget(shared));
+    loaders.alive().forEach(loader -> of(loader).forget(shared));
+  }
+
+  /** Says whether this JVM had better be replaced: classes that nobody needs stay for good. */
+  boolean areLeaking() {
+    return loaders.isLeaking();
   }
 }

@@ -21,6 +21,7 @@ import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.Thrown;
 import dev.entourage.worker.LinkMessage.Welcome;
+import dev.entourage.worker.LinkMessage.Worn;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -96,6 +97,7 @@ public final class LinkCodec {
             Result.class,
             (out, m) -> ofTask(out, m).rest(m.bytes()),
             in -> new Result(in.i64(), in.i32(), in.rest()))
+        .add(15, Worn.class, (out, m) -> {}, in -> new Worn())
         .add(13, Thrown.class, LinkCodec::writeThrown, LinkCodec::readThrown)
         .add(14, Refused.class, LinkCodec::writeRefused, LinkCodec::readRefused);
   }

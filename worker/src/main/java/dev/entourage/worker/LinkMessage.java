@@ -140,6 +140,9 @@ public sealed interface LinkMessage {
   record Refused(long task, int attempt, Reason reason, String path, Failure data)
       implements Reply {}
 
+  /** The worker has had its day: another should take its place when its tasks have ended. */
+  record Worn() implements LinkMessage {}
+
   /**
    * Asks for a manifest.
    *

@@ -32,6 +32,7 @@ final class Questions implements CodeRequests {
   private final Link link;
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, Waiting> open = new ConcurrentHashMap<>();
+  private volatile boolean ended;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(Questions::thread);
 
   Questions(Link link) {
@@ -85,8 +86,22 @@ final class Questions implements CodeRequests {
     long id = ids.incrementAndGet();
     Waiting waiting = new Waiting();
     open.put(id, waiting);
-    writer.execute(() -> send(question.apply(id), waiting));
+    if (ended) {
+      waiting.failed(gone());
+    } else {
+      writer.execute(() -> send(question.apply(id), waiting));
+    }
     return waiting.await();
+  }
+
+  /** The link has ended: nobody answers any more. */
+  void end() {
+    ended = true;
+    open.values().forEach(waiting -> waiting.failed(gone()));
+  }
+
+  private static CodeUnavailableException gone() {
+    return new CodeUnavailableException("The driver is gone");
   }
 
   private void send(LinkMessage question, Waiting waiting) {

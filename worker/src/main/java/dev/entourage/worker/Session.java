@@ -51,6 +51,8 @@ final class Session {
       }
     } catch (SocketException e) {
       // The host died: the same as the end of the link.
+    } finally {
+      questions.end();
     }
   }
 

@@ -14,8 +14,8 @@ final class StaticsGate {
   private final StaticsTarget target;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-  StaticsGate(ClassLoader loader) {
-    target = new StaticsTarget(loader);
+  StaticsGate(ClassLoader loader, FirstCauses causes) {
+    target = new StaticsTarget(loader, causes::complete);
   }
 
   /** Runs a body when the static fields are as its task wants them. */

@@ -6,6 +6,7 @@ import dev.entourage.PreparationException;
 import dev.entourage.RemoteRunnable;
 import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.TaskWithStatics;
+import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reason;
 import dev.entourage.worker.LinkMessage.Refused;
@@ -56,12 +57,12 @@ final class TaskHandler {
     try {
       task = generation.codec().decode(parcel.bytes());
     } catch (Throwable e) {
-      return refused(parcel, unreadable(e), e);
+      return refused(parcel, unreadable(e), generation.explained(e));
     }
     try {
       return generation.statics().run(task, () -> runWithStatics(generation, parcel, task));
     } catch (Throwable e) {
-      return thrown(parcel, generation.codec(), e);
+      return thrown(parcel, generation, e);
     }
   }
 
@@ -71,9 +72,9 @@ final class TaskHandler {
     try {
       result = run(task instanceof TaskWithStatics with ? with.task() : task);
     } catch (Throwable e) {
-      return thrown(parcel, generation.codec(), e);
+      return thrown(parcel, generation, e);
     }
-    return result(parcel, generation.codec(), result);
+    return result(parcel, generation, result);
   }
 
   private static Object run(Object task) throws Exception {
@@ -87,18 +88,19 @@ final class TaskHandler {
     return null;
   }
 
-  private Reply result(Parcel parcel, Codec codec, Object result) {
+  private Reply result(Parcel parcel, Generation generation, Object result) {
     try {
-      ByteBuffer bytes = codec.encode(result).bytes();
+      ByteBuffer bytes = generation.codec().encode(result).bytes();
       requireFits(bytes);
       return new Result(parcel.task(), parcel.attempt(), bytes);
     } catch (Throwable e) {
-      return refused(parcel, Reason.RESULT_REFUSED, e);
+      return refused(parcel, Reason.RESULT_REFUSED, generation.explained(e));
     }
   }
 
-  private Reply thrown(Parcel parcel, Codec codec, Throwable e) {
-    return new Thrown(parcel.task(), parcel.attempt(), Failures.of(e), encoded(codec, e));
+  private Reply thrown(Parcel parcel, Generation generation, Throwable e) {
+    Failure data = Failures.of(generation.explained(e));
+    return new Thrown(parcel.task(), parcel.attempt(), data, encoded(generation.codec(), e));
   }
 
   private Optional<ByteBuffer> encoded(Codec codec, Throwable e) {

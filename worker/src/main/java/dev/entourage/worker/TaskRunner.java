@@ -4,11 +4,13 @@ import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Worn;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs parcels on threads of their own, as many at once as the session has slots. */
@@ -21,6 +23,8 @@ final class TaskRunner {
   }
 
   private final Link link;
+  private final Generations generations;
+  private final AtomicBoolean worn = new AtomicBoolean();
   private final TaskHandler handler;
   private final ExecutorService threads;
   private final AtomicInteger numbers = new AtomicInteger();
@@ -28,6 +32,7 @@ final class TaskRunner {
 
   TaskRunner(Link link, Generations generations, Begin begin) {
     this.link = link;
+    this.generations = generations;
     handler = new TaskHandler(generations, begin.cap());
     threads = Executors.newFixedThreadPool(begin.slots(), this::thread);
   }
@@ -53,11 +58,14 @@ final class TaskRunner {
     task.end();
     running.remove(Attempt.of(parcel));
     thread.beginReply();
+    if (generations.areLeaking() && worn.compareAndSet(false, true)) {
+      send(new Worn());
+    }
     send(reply);
     thread.endReply();
   }
 
-  private void send(Reply reply) {
+  private void send(LinkMessage reply) {
     try {
       link.send(reply);
     } catch (IOException e) {

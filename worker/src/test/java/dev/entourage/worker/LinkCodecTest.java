@@ -101,6 +101,7 @@ class LinkCodecTest {
     return Arbitraries.oneOf(
         Combinators.combine(longs(), ints(), digests(), bytes()).as(LinkMessage.Parcel::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Cancel::new),
+        Arbitraries.of(new LinkMessage.Worn()),
         Combinators.combine(longs(), ints(), bytes()).as(LinkMessage.Result::new),
         Combinators.combine(longs(), ints(), failures(), bytes().optional())
             .as(LinkMessage.Thrown::new),

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 /** Static fields are set between tasks, and only when their driver has changed them. */
 class StaticsGateTest {
 
-  private final StaticsGate gate = new StaticsGate(StaticsGateTest.class.getClassLoader());
+  private final StaticsGate gate =
+      new StaticsGate(StaticsGateTest.class.getClassLoader(), new FirstCauses());
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   static final class Program {
