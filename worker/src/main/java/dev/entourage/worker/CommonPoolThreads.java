@@ -22,14 +22,30 @@ public final class CommonPoolThreads implements ForkJoinPool.ForkJoinWorkerThrea
 
   @Override
   public ForkJoinWorkerThread newThread(ForkJoinPool pool) {
-    ForkJoinWorkerThread thread = new SessionThread(pool);
-    thread.setContextClassLoader(session);
-    return thread;
+    return new SessionThread(pool);
   }
 
+  /** Outlives generations, so it shows the one in use, and keeps none from being unloaded. */
   private static final class SessionThread extends ForkJoinWorkerThread {
+
+    private ClassLoader users;
+    private boolean set;
+
     SessionThread(ForkJoinPool pool) {
       super(pool);
+      // The JDK gave it the loader of the thread that it was made by.
+      super.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+    }
+
+    @Override
+    public ClassLoader getContextClassLoader() {
+      return set ? users : session;
+    }
+
+    @Override
+    public void setContextClassLoader(ClassLoader loader) {
+      users = loader;
+      set = loader != session;
     }
   }
 }
