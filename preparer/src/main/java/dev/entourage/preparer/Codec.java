@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ConcurrentModificationException;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Encodes and decodes graphs of any depth with a backend: on the caller's thread where that is
@@ -53,7 +54,23 @@ public final class Codec implements AutoCloseable {
    *     path
    */
   public Encoded encode(PreparedTask task) {
+    if (task.roots() instanceof KnownClasses known) {
+      return encode(task, known);
+    }
     return encode(task.root(), task.depth(), new LinkedHashSet<>(task.roots()));
+  }
+
+  /** Where the marshaller tells what it told of such tasks before, all else is known. */
+  private Encoded encode(PreparedTask task, KnownClasses known) {
+    if (known.isWritten()) {
+      ByteBuffer bytes = write(task.root(), task.depth(), known);
+      if (!known.isSurprised()) {
+        return new Encoded(bytes, known.encoded());
+      }
+    }
+    Set<Class<?>> classes = new LinkedHashSet<>(task.roots());
+    Consumer<Class<?>> both = known.andThen(type -> meet(type, classes));
+    return new Encoded(write(task.root(), task.depth(), both), classes);
   }
 
   /**
@@ -74,10 +91,13 @@ public final class Codec implements AutoCloseable {
   }
 
   private Encoded encode(Object root, int depth, Set<Class<?>> classes) {
+    return new Encoded(write(root, depth, type -> meet(type, classes)), classes);
+  }
+
+  private ByteBuffer write(Object root, int depth, Consumer<Class<?>> seen) {
     try {
-      ByteBuffer bytes =
-          DeepStack.call(depth, () -> marshaller.write(root, type -> meet(type, classes)));
-      return new Encoded(Trailer.append(bytes, depth), classes);
+      ByteBuffer bytes = DeepStack.call(depth, () -> marshaller.write(root, seen));
+      return Trailer.append(bytes, depth);
     } catch (RefusedException e) {
       throw ObjectPath.explain(forms, root, e);
     } catch (ConcurrentModificationException e) {

@@ -97,12 +97,21 @@ final class DriverCode {
   }
 
   Manifest manifest(Set<Class<?>> types) {
-    return manifests.of(types).task().manifest();
+    return sealed(types).manifest();
+  }
+
+  Sealed sealed(Set<Class<?>> types) {
+    return manifests.of(types).task();
   }
 
   /** Returns the manifest of a task, which the library keeps until it is released. */
-  Manifest hold(Set<Class<?>> types) {
-    return library.hold(manifests.of(types).task());
+  Manifest hold(Sealed task) {
+    return library.hold(task);
+  }
+
+  /** Says whether what follows from some classes is the same the next time. */
+  boolean lasts(Set<Class<?>> types) {
+    return !closures.of(types).redefinable();
   }
 
   SealedLibrary library() {

@@ -22,9 +22,15 @@ final class ObjectGraphLayer implements PreparationLayer, Telling {
     return Telling.count(task.classes().size(), "class", "classes") + " met in objects";
   }
 
+  private GraphWalk.Found found(Preparation task) {
+    return task instanceof TaskPreparation ours && ours.found() != null
+        ? ours.found()
+        : GraphWalk.explained(forms, task.root());
+  }
+
   @Override
   public void prepare(Preparation task) {
-    GraphWalk.Found found = GraphWalk.explained(forms, task.root());
+    GraphWalk.Found found = found(task);
     found.forEach(task::include);
     if (task instanceof DepthListener listener) {
       listener.deepest(found.depth());

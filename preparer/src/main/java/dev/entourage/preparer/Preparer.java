@@ -23,6 +23,10 @@ public final class Preparer {
   private final NormalForm normalForm;
   private final Forms forms;
   private final List<PreparationLayer> layers;
+
+  /** Null where a layer of the user's may do something else each time. */
+  private final KnownTasks known;
+
   private final List<Path> inherited;
 
   /**
@@ -70,6 +74,8 @@ public final class Preparer {
     layers.add(new StaticsLayer(code, forms));
     layers.add(new WorkerLookupLayer(code));
     layers.addAll(options.layers());
+    this.known =
+        options.layers().isEmpty() && graph instanceof ObjectGraphLayer ? new KnownTasks() : null;
   }
 
   /** Workers have ours where the user's code doesn't see them. */
@@ -91,9 +97,30 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepare(Object root) {
-    TaskPreparation task = new TaskPreparation(root, code.roots());
+    if (known == null) {
+      return layered(new TaskPreparation(root, code.roots())).prepared();
+    }
+    GraphWalk.Found found = GraphWalk.explained(forms, root);
+    KnownTask warm = known.find(found);
+    return warm != null
+        ? new PreparedTask(root, new KnownClasses(warm), found.depth())
+        : cold(new TaskPreparation(root, code.roots(), found));
+  }
+
+  private PreparedTask cold(TaskPreparation task) {
+    PreparedTask prepared = layered(task).prepared();
+    // Values of static fields may be others the next time, and classes that are redefined.
+    return task.statics().isEmpty() && code.lasts(TaskPreparation.usersOf(task))
+        ? new PreparedTask(
+            prepared.root(),
+            new KnownClasses(known.learn(task.found(), prepared.roots())),
+            prepared.depth())
+        : prepared;
+  }
+
+  private TaskPreparation layered(TaskPreparation task) {
     layers.forEach(layer -> layer.prepare(task));
-    return task.prepared();
+    return task;
   }
 
   /**
@@ -145,7 +172,21 @@ public final class Preparer {
    *     for two classes
    */
   public Manifest seal(PreparedTask task, Set<Class<?>> encoded) {
-    return code.hold(code.roots().of(task.roots(), encoded));
+    return task.roots() instanceof KnownClasses known
+        ? seal(known, encoded)
+        : code.hold(code.sealed(code.roots().of(task.roots(), encoded)));
+  }
+
+  private Manifest seal(KnownClasses task, Set<Class<?>> encoded) {
+    Sealed sealed = task.sealedOf(encoded);
+    if (sealed == null) {
+      Set<Class<?>> users = code.roots().of(task, encoded);
+      sealed = code.sealed(users);
+      if (code.lasts(users)) {
+        task.learn(encoded, sealed);
+      }
+    }
+    return code.hold(sealed);
   }
 
   /**

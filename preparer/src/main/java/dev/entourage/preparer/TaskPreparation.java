@@ -19,6 +19,7 @@ final class TaskPreparation implements Preparation, DepthListener {
   private final Set<Class<?>> lambdas = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private final List<StaticEntry> explained = new ArrayList<>();
+  private GraphWalk.Found found;
   private Object travelling;
   private int depth;
 
@@ -26,6 +27,17 @@ final class TaskPreparation implements Preparation, DepthListener {
     this.root = root;
     this.roots = roots;
     this.travelling = root;
+  }
+
+  /** Prepares a task that was walked already. */
+  TaskPreparation(Object root, Roots roots, GraphWalk.Found found) {
+    this(root, roots);
+    this.found = found;
+  }
+
+  /** Returns what the walk has found before the layers were asked; null where none has been. */
+  GraphWalk.Found found() {
+    return found;
   }
 
   /** What a layer of ours sees in a preparation. */
