@@ -104,6 +104,16 @@ class CasesIT {
     return everywhere("PipelineCases");
   }
 
+  @TestFactory // F46
+  Stream<DynamicNode> levels() {
+    return everywhere("LevelCases");
+  }
+
+  @TestFactory // C26, F47
+  Stream<DynamicNode> layersOfTheUser() {
+    return everywhere("LayerCases");
+  }
+
   @TestFactory // C26, E37, E38, E39
   Stream<DynamicNode> failures() {
     return everywhere("FailureCases");
