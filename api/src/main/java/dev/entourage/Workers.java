@@ -164,10 +164,11 @@ public interface Workers extends AutoCloseable {
   ExecutorService executor();
 
   /**
-   * Tells what would travel with a value, and why, without sending anything.
+   * Tells what would travel with a value, and why, without sending anything: print what it returns.
+   * What can't travel is told, too, all of it, and no error.
    *
    * @param value a task or any object
-   * @return the classes, paths and sizes
+   * @return the classes, the sizes by path, the static fields, and what each layer did
    */
   Explanation explain(Object value);
 
@@ -302,7 +303,9 @@ public interface Workers extends AutoCloseable {
     Builder bytes(ClassBytesSource source);
 
     /**
-     * Warns about a task whose encoded state is larger.
+     * Warns about a task whose encoded state is larger, with the paths that hold most of it: once
+     * for the tasks of one place in the code, and again when they have doubled. The warning goes to
+     * the log, or to standard error where there is none.
      *
      * @param bytes at least 1; 10 MB by default
      * @return this builder
@@ -310,7 +313,8 @@ public interface Workers extends AutoCloseable {
     Builder warnAbove(long bytes);
 
     /**
-     * Refuses a task whose encoded state is larger.
+     * Refuses a task or shared value whose encoded state is larger, with the paths that hold most
+     * of it.
      *
      * @param bytes at least 1; 1 GiB by default
      * @return this builder

@@ -7,6 +7,35 @@ package dev.entourage.spi;
  * lookup); the user's come behind them in the order in which they were added. A layer of the user's
  * most often replaces what can't travel: a client by its factory, a progress bar by nothing.
  *
+ * <pre>{@code
+ * final class Travelling implements PreparationLayer {
+ *   public String id() {
+ *     return "travelling";
+ *   }
+ *
+ *   public boolean replaces(Class<?> type) {
+ *     return type == ProgressBar.class || type == Client.class;
+ *   }
+ *
+ *   public Object replace(Object value) {
+ *     return value instanceof Client client ? new ClientFactory(client.address()) : null;
+ *   }
+ * }
+ *
+ * record ClientFactory(String address) implements Serializable {
+ *   private Object readResolve() {
+ *     return new Client(address);                  // on the worker, once for each client
+ *   }
+ * }
+ *
+ * Workers workers = Workers.builder().layer(new Travelling()).build();
+ * }</pre>
+ *
+ * <p>What travels must fit where the object was: a field of type {@code Client} takes null, a
+ * {@code Client}, or a stand-in whose {@code readResolve} makes one, as above. All references to
+ * one object lead to one object on the worker, too. {@link dev.entourage.Workers#explain} tells
+ * what each layer replaced.
+ *
  * <p>All methods are called on the thread that submits, several threads at once. What they throw
  * ends the submission.
  *
