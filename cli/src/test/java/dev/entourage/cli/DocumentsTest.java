@@ -31,6 +31,7 @@ class DocumentsTest {
           "Function",
           "Unsafe",
           "ReflectionFactory",
+          "ThreadLocal",
           "UnsupportedOperationException",
           "Future",
           "Document",
