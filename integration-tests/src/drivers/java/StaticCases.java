@@ -94,19 +94,118 @@ public class StaticCases {
         .orElseThrow();
   }
 
-  static boolean append(List<String> list) {
+  static String append(List<String> list) {
     list.add("y");
-    return list == shared && shared.size() == 2;
+    return list == shared ? "one" : "two";
   }
 
   // D36
   static void whatIsCapturedAndStaticIsOneObject(Workers workers) throws Exception {
     shared = new ArrayList<>(List.of("x"));
     List<String> captured = shared;
+    Map<String, Integer> filled = FILLED;
     for (int i = 0; i < 6; i++) {
-      Cases.same(true, Cases.on(workers, () -> append(captured)));
+      Cases.same("one", Cases.on(workers, () -> append(captured)));
+      Cases.same(true, Cases.on(workers, () -> filled == FILLED && filled.size() == 1));
+      Cases.same(true, Cases.on(workers, () -> NONE == none(captured)));
     }
+    Cases.same(List.of("one", "one"), workers.map(List.of(1, 2), x -> append(captured)));
     Cases.same(List.of("x"), shared);
+  }
+
+  static final Object NONE = new Object();
+
+  static Object none(List<String> list) {
+    return list == shared ? NONE : null;
+  }
+
+  static int count;
+
+  // D36
+  static void whatATaskChangesStaysOnItsWorkerUntilTheDriverChangesIt(Workers workers)
+      throws Exception {
+    RemoteCallable<String> task = () -> ProcessHandle.current().pid() + " " + ++count;
+    for (int start : new int[] {10, 20}) {
+      count = start;
+      Map<String, Integer> last = new HashMap<>();
+      for (int i = 0; i < 8; i++) {
+        String[] said = Cases.on(workers, task).split(" ");
+        int expected = last.getOrDefault(said[0], start) + 1;
+        Cases.same(expected, Integer.parseInt(said[1]));
+        last.put(said[0], expected);
+      }
+      Cases.same(start, count);
+    }
+  }
+
+  static List<Integer> items = new ArrayList<>();
+
+  // D36
+  static void aMapSeesTheValuesOfItsBeginning(Workers workers) throws Exception {
+    items.clear();
+    changed = 7;
+    Iterable<Integer> counting =
+        () -> java.util.stream.IntStream.range(0, 50).peek(i -> changed = i).boxed().iterator();
+    for (int seen : workers.map(counting, x -> changed)) {
+      items.add(seen);
+    }
+    Cases.same(java.util.Collections.nCopies(50, 7), items);
+  }
+
+  static long[] table = new long[200_000];
+
+  // D36
+  static void aLargeTableIsThereAndAChangeInItIsSeen(Workers workers) throws Exception {
+    for (int i = 0; i < 6; i++) {
+      table[i * 1000] = i + 1;
+      int at = i * 1000;
+      Cases.same(i + 1L, Cases.on(workers, () -> table[at]));
+      Cases.same(i + 1L, Cases.on(workers, () -> table[at]));
+    }
+  }
+
+  static final String RUN = java.util.UUID.randomUUID().toString();
+  static final List<String> WORDS = List.of(RUN, "b");
+  static final java.nio.file.Path HERE = java.nio.file.Path.of(RUN);
+  static final long STARTED = System.nanoTime();
+
+  interface Constants {
+    String ID = RUN + "!";
+    List<String> LIST = new ArrayList<>();
+  }
+
+  record Point(int x) {
+    static int made;
+    static final Map<String, Integer> BY_NAME = new HashMap<>();
+
+    Point {
+      made++;
+    }
+  }
+
+  // D36
+  static void whatFinalFieldsHoldIsTheDriversOwn(Workers workers) throws Exception {
+    String expected = RUN + WORDS + HERE + STARTED + Constants.ID;
+    for (int i = 0; i < 6; i++) {
+      Cases.same(expected, Cases.on(workers, () -> RUN + WORDS + HERE + STARTED + Constants.ID));
+    }
+    Constants.LIST.add("x");
+    Point.BY_NAME.put("origin", new Point(0).x());
+    String task = Constants.LIST + " " + Point.BY_NAME + Point.made;
+    Cases.same(task, Cases.on(workers, () -> Constants.LIST + " " + Point.BY_NAME + Point.made));
+  }
+
+  static Map<String, Object> cache = new HashMap<>();
+
+  // D36
+  static void oneThatCannotTravelSaysWhereAndFailsNoTask(Workers workers) throws Exception {
+    cache.put("db", new java.net.Socket());
+    Cases.same(0, Cases.on(workers, () -> cache.size()));
+    String reason = entry(workers.explain((RemoteCallable<Object>) () -> cache), "cache").reason();
+    Cases.check(
+        reason.startsWith(
+            "static StaticCases.cache \u2192 java.util.HashMap \u2192 [db] \u2192 java.net.Socket"),
+        reason);
   }
 
   static final class Lazy {

@@ -287,6 +287,17 @@ public interface Workers extends AutoCloseable {
     Builder byReference(String... packagesOrModules);
 
     /**
+     * Lets the static fields of these packages or modules travel, as those of scripts, JShell
+     * snippets and classes in memory do anyway: a task finds the values that its code may read as
+     * they were when it was submitted. Only classes that travel have fields of their own on a
+     * worker, so a package in a jar must be one of {@link #byValue} as well.
+     *
+     * @param packagesOrModules names
+     * @return this builder
+     */
+    Builder statics(String... packagesOrModules);
+
+    /**
      * Adds a layer behind the four of the preparer.
      *
      * @param layer the layer; called from each thread that submits

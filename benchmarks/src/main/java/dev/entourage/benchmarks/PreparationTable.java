@@ -7,6 +7,7 @@ import dev.entourage.preparer.Manifest;
 import dev.entourage.preparer.PreparedTask;
 import dev.entourage.preparer.Preparer;
 import dev.entourage.preparer.PreparerOptions;
+import dev.entourage.preparer.Statics;
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.SerializationBackend;
 import java.util.Locale;
@@ -61,7 +62,7 @@ public final class PreparationTable {
   }
 
   private static Manifest seal(Preparer preparer) {
-    PreparedTask task = new PreparedTask("task", Set.of(ObjectMapper.class), 1);
+    PreparedTask task = new PreparedTask("task", Set.of(ObjectMapper.class), 1, Statics.none());
     return preparer.seal(task, Set.of());
   }
 

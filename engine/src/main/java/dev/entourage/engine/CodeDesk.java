@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.preparer.CodeLibrary;
 import dev.entourage.preparer.Digest;
+import dev.entourage.preparer.Preparer;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.CodeAnswer;
@@ -11,6 +12,7 @@ import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
+import dev.entourage.worker.LinkMessage.StaticsRequest;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -22,14 +24,16 @@ import java.util.concurrent.Executors;
 /** Answers what workers ask, on a thread of its own: reading class files may take a while. */
 final class CodeDesk implements AutoCloseable {
 
+  private final Preparer preparer;
   private final CodeLibrary library;
   private final Shares shares;
   private final WorkerLine line;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Threads.named("entourage-code"));
 
-  CodeDesk(CodeLibrary library, Shares shares, WorkerLine line) {
-    this.library = library;
+  CodeDesk(Preparer preparer, Shares shares, WorkerLine line) {
+    this.preparer = preparer;
+    this.library = preparer.library();
     this.shares = shares;
     this.line = line;
   }
@@ -72,6 +76,9 @@ final class CodeDesk implements AutoCloseable {
     }
     if (question instanceof ResourceRequest request) {
       return library.resources(request.manifest(), request.name()).map(ByteBuffer::wrap);
+    }
+    if (question instanceof StaticsRequest request) {
+      return preparer.statics(request.statics(), request.held());
     }
     return shares.bytes(((SharedRequest) question).shared());
   }

@@ -149,7 +149,7 @@ final class Pool implements Workers {
         submission.lend(Objects.requireNonNull(function, "function"));
     return new MapCall<>(
         iterator,
-        item -> submission.submit(new Apply(handle, item)),
+        item -> submission.submit(new Apply(handle, item), handle.statics()),
         window,
         () -> submission.drop(handle));
   }

@@ -31,6 +31,7 @@ final class PoolBuilder implements Workers.Builder {
   private final List<String> jvmOptions = new ArrayList<>();
   private final Set<String> byValue = new LinkedHashSet<>();
   private final Set<String> byReference = new LinkedHashSet<>();
+  private final Set<String> statics = new LinkedHashSet<>();
   private final List<PreparationLayer> layers = new ArrayList<>();
   private final List<ClassBytesSource> sources = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
@@ -114,6 +115,12 @@ final class PoolBuilder implements Workers.Builder {
   }
 
   @Override
+  public Workers.Builder statics(String... packagesOrModules) {
+    statics.addAll(List.of(packagesOrModules));
+    return this;
+  }
+
+  @Override
   public Workers.Builder layer(PreparationLayer layer) {
     layers.add(Objects.requireNonNull(layer, "layer"));
     return this;
@@ -169,6 +176,7 @@ final class PoolBuilder implements Workers.Builder {
         inherit,
         byValue,
         byReference,
+        statics,
         layers,
         sources,
         limits);

@@ -54,7 +54,7 @@ final class PoolLife {
     dispatcher = new Dispatcher(options.slots(), bus);
     open = new OpenTasks(dispatcher::cancel);
     hosts = new Hosts(options, opening(), bus, dispatcher);
-    desk = new CodeDesk(preparer.library(), shares, bus);
+    desk = new CodeDesk(preparer, shares, bus);
     results = new Results(options.backend(), preparer.library(), kinds);
   }
 

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param inheritClassPath whether workers see the driver's jars
  * @param byValue packages and modules that always travel
  * @param byReference packages and modules that never travel
+ * @param statics packages and modules whose static fields travel
  * @param layers the user's layers
  * @param sources the user's sources of class bytes
  * @param limits the sizes at which tasks are warned about and refused
@@ -40,11 +41,13 @@ record PoolOptions(
     boolean inheritClassPath,
     Set<String> byValue,
     Set<String> byReference,
+    Set<String> statics,
     List<PreparationLayer> layers,
     List<ClassBytesSource> sources,
     SizeLimits limits) {
 
   PreparerOptions preparer(List<FormKind> kinds) {
-    return new PreparerOptions(inheritClassPath, byValue, byReference, layers, sources, kinds);
+    return new PreparerOptions(
+        inheritClassPath, byValue, byReference, statics, layers, sources, kinds);
   }
 }

@@ -5,6 +5,7 @@ import dev.entourage.Shared;
 import dev.entourage.preparer.Codec.Encoded;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.Manifest;
+import dev.entourage.preparer.Statics;
 import dev.entourage.worker.SharedHandle;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -53,7 +54,9 @@ final class Shares {
     Encoded encoded = encoding.encoded();
     Digest id = id(encoding.manifest(), encoded.bytes(), salt);
     SharedHandle.Key key = new SharedHandle.Key(id, perThread);
-    SharedValue<S> shared = new SharedValue<>(key, types(encoding), value, encoded.bytes());
+    Statics statics = encoding.prepared().statics();
+    SharedValue<S> shared =
+        new SharedValue<>(key, types(encoding), value, statics, encoded.bytes());
     byId.put(id, shared);
     return shared;
   }

@@ -4,6 +4,7 @@ import dev.entourage.Explanation.PathSize;
 import dev.entourage.Explanation.SizeEntry;
 import dev.entourage.PreparationException;
 import dev.entourage.preparer.Preparer;
+import dev.entourage.preparer.Statics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,14 @@ final class SizeCheck {
    * Looks at a task.
    *
    * @param task what was submitted
-   * @param root what was encoded: the task, with static fields where there are any
+   * @param bytes what it takes
    * @throws PreparationException when it is larger than what may be sent
    */
-  void task(Object task, Object root, int bytes) {
-    refuseAbove("A task's state", root, bytes);
+  void task(Object task, int bytes) {
+    refuseAbove("A task's state", task, bytes);
     if (bytes > limits.warnAbove() && isNews(TaskShape.of(task, preparer::shape), bytes)) {
       notices.warn(
-          tell("A task carries much state", root, bytes, limits.warnAbove())
+          tell("A task carries much state", task, bytes, limits.warnAbove())
               + "Send what tasks have in common once a worker, with Workers.share, and capture the"
               + " handle; Workers.Builder.warnAbove moves the limit.");
     }
@@ -52,6 +53,31 @@ final class SizeCheck {
   /** Looks at a shared value. To share is what the warning asks for. */
   void shared(Object value, int bytes) {
     refuseAbove("A shared value", value, bytes);
+  }
+
+  /**
+   * Looks at the static fields of a task. They are sent to each worker once for each change, so a
+   * warning comes as often.
+   *
+   * @throws PreparationException when they are larger than what may be sent
+   */
+  void statics(Statics statics) {
+    String facts = "about bytes=%d, limit=%d, largest=static %s. ";
+    if (statics.size() > limits.refuseAbove()) {
+      throw new PreparationException(
+          "The static fields that a task may read must not be larger than the pool's limit: "
+              + facts.formatted(statics.size(), limits.refuseAbove(), statics.largest())
+              + "Keep less in them, load it on the workers, or move the limit with"
+              + " Workers.Builder.refuseAbove.",
+          "static " + statics.largest());
+    }
+    if (statics.size() > limits.warnAbove() && statics.isNew()) {
+      notices.warn(
+          "The static fields that a task may read are large: "
+              + facts.formatted(statics.size(), limits.warnAbove(), statics.largest())
+              + "They are sent to each worker, and again whenever they have changed;"
+              + " Workers.Builder.warnAbove moves the limit.");
+    }
   }
 
   private void refuseAbove(String what, Object root, int bytes) {

@@ -7,6 +7,7 @@ import dev.entourage.preparer.Codec.Encoded;
 import dev.entourage.preparer.Manifest;
 import dev.entourage.preparer.PreparedTask;
 import dev.entourage.preparer.Preparer;
+import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Forget;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,7 +44,17 @@ final class Submission {
   CompletableFuture<Object> submit(Object task) {
     open.requireOpen();
     explaining.look(task);
-    Encoding encoding = encode(task);
+    return submit(task, preparer.prepare(task));
+  }
+
+  /** Sends one of many tasks for which the static fields were looked at before. */
+  CompletableFuture<Object> submit(Object task, Statics statics) {
+    open.requireOpen();
+    return submit(task, preparer.prepare(task, statics));
+  }
+
+  private CompletableFuture<Object> submit(Object task, PreparedTask prepared) {
+    Encoding encoding = encode(task, prepared);
     Ticket ticket = ticket(task, encoding);
     ticket.future().whenComplete((result, failure) -> release(encoding));
     open.add(ticket);
@@ -54,7 +65,7 @@ final class Submission {
   <S> Shared<S> share(S value) {
     open.requireOpen();
     explaining.look(value);
-    Encoding encoding = encodeShared(value);
+    Encoding encoding = encode(preparer.prepareShared(value));
     release(encoding);
     sizes.shared(value, encoding.size());
     return shares.keep(value, encoding);
@@ -63,9 +74,8 @@ final class Submission {
   <S> SharedValue<S> lend(S function) {
     open.requireOpen();
     explaining.look(function);
-    Encoding encoding = encodeShared(function);
+    Encoding encoding = encode(function, preparer.prepare(function));
     release(encoding);
-    sizes.task(function, function, encoding.size());
     return shares.lend(function, encoding);
   }
 
@@ -94,14 +104,14 @@ final class Submission {
     return preparer.explain(value, codec);
   }
 
-  private Encoding encode(Object task) {
-    Encoding encoding = encode(preparer.prepare(task));
-    return checked(encoding, () -> sizes.task(task, encoding.prepared().root(), encoding.size()));
-  }
-
-  /** Static fields come with each task that holds the handle: none is set under a running one. */
-  private Encoding encodeShared(Object value) {
-    return encode(preparer.prepare(value).withoutStatics());
+  private Encoding encode(Object task, PreparedTask prepared) {
+    Encoding encoding = encode(prepared);
+    return checked(
+        encoding,
+        () -> {
+          sizes.task(task, encoding.size());
+          sizes.statics(prepared.statics());
+        });
   }
 
   private Encoding encode(PreparedTask prepared) {
@@ -117,6 +127,7 @@ final class Submission {
         ids.incrementAndGet(),
         task,
         encoding.manifest().id(),
+        encoding.prepared().statics(),
         encoding.encoded().bytes(),
         new CompletableFuture<>());
   }

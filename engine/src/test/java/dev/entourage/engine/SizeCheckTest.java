@@ -46,7 +46,7 @@ class SizeCheckTest {
   }
 
   private static void submit(SizeCheck check, Object task, int bytes) {
-    check.task(task, task, bytes);
+    check.task(task, bytes);
   }
 
   @Test // C27

@@ -3,7 +3,10 @@ package dev.entourage.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.Workers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +47,49 @@ class MavenTestClassesIT {
           .containsExactly(new Word("a", 1), new Word("bcd", 3));
       assertStranger(workers);
     }
+  }
+
+  private static int setting;
+
+  // D36
+  @Test
+  void staticFieldsOfChosenPackagesAreAsTheyWereAtSubmitInEachOfManySlots() {
+    try (Workers workers =
+        Workers.builder()
+            .processes(1)
+            .slots(4)
+            .statics(ME.replace(".MavenTestClassesIT", ""))
+            .build()) {
+      List<CompletableFuture<Integer>> seen = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        setting = i / 3;
+        seen.add(workers.submit(MavenTestClassesIT::steadySetting));
+      }
+      for (int i = 0; i < seen.size(); i++) {
+        assertThat(seen.get(i).join()).as("task %d", i).isEqualTo(i / 3);
+      }
+    }
+  }
+
+  // D36
+  @Test
+  void staticFieldsOfDirectoriesStayAtHomeOtherwise() {
+    setting = 7;
+    try (Workers workers = Workers.local(1)) {
+      assertThat(workers.submit(() -> setting).join()).isZero();
+    }
+  }
+
+  /** Tells a value that was the same for a while, or -1. */
+  private static int steadySetting() {
+    int first = setting;
+    for (int i = 0; i < 20_000; i++) {
+      if (setting != first) {
+        return -1;
+      }
+      Thread.onSpinWait();
+    }
+    return first;
   }
 
   private static void assertStranger(Workers workers) {

@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Primitives as 64 bits, arrays of them as bytes; types by their letter in class files. */
 final class Bits {
@@ -94,6 +95,24 @@ final class Bits {
       bytes[i] = (byte) (array[i] ? 1 : 0);
     }
     return bytes;
+  }
+
+  /** Says whether an array holds just what {@link #bytes} returned, bit by bit. */
+  static boolean same(Object array, byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    if (array instanceof byte[] a) {
+      return Arrays.equals(a, bytes);
+    }
+    if (array instanceof int[] a) {
+      return Arrays.stream(a).allMatch(x -> x == in.getInt());
+    }
+    if (array instanceof long[] a) {
+      return Arrays.stream(a).allMatch(x -> x == in.getLong());
+    }
+    if (array instanceof double[] a) {
+      return Arrays.stream(a).allMatch(x -> Double.doubleToRawLongBits(x) == in.getLong());
+    }
+    return Arrays.equals(bytes(array), bytes);
   }
 
   static Object array(char letter, byte[] bytes) {

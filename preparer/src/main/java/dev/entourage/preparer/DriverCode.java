@@ -15,6 +15,7 @@ final class DriverCode {
 
   private final CodeOrigins origins;
   private final Scans scans;
+  private final StaticsOwners owners;
   private final Roots roots;
   private final SealedLibrary library;
   private final RootCache<Closure> closures;
@@ -33,6 +34,7 @@ final class DriverCode {
             new Overrides(options.byValue(), options.byReference()), new HashSet<>(inherited));
     this.scans = new Scans(origins, new ClassCapture(options.sources(), agent));
     this.roots = new Roots(origins);
+    this.owners = new StaticsOwners(options.statics());
     this.closures =
         new RootCache<>(
             types -> ClosureSearch.of(types, origins, scans),
@@ -49,7 +51,7 @@ final class DriverCode {
     Set<Class<?>> users = new HashSet<>(entries);
     users.removeIf(Class::isHidden);
     Closure closure = closures.of(users);
-    return new Read(StaticsReach.of(entries, closure), closure.redefinable());
+    return new Read(StaticsReach.of(entries, closure, owners), closure.redefinable());
   }
 
   /**
@@ -58,7 +60,12 @@ final class DriverCode {
    * @param entries the classes of the objects; of lambdas their own classes
    */
   List<Field> statics(Set<Class<?>> entries) {
-    return entries.stream().anyMatch(MemoryCode::has) ? reads.of(entries).fields() : List.of();
+    return owners.mayBeBehind(entries) ? reads.of(entries).fields() : List.of();
+  }
+
+  /** Whose static fields travel. */
+  StaticsOwners staticsOwners() {
+    return owners;
   }
 
   private Bound bind(Set<Class<?>> types) {

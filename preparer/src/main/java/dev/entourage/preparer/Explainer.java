@@ -48,12 +48,12 @@ final class Explainer {
   }
 
   Explanation explain(Object root) {
-    TaskPreparation task = new TaskPreparation(root, code.roots());
-    SizeWalk.Found alone = walk(root);
+    TaskPreparation task = new TaskPreparation(root, code.roots(), Statics.none());
+    SizeWalk.Found alone = walk(root, Statics.none());
     alone.refused().stream().limit(REFUSALS).forEach(refusal -> note(root, refusal));
     List<Ran> ran = layers.stream().map(layer -> run(layer, task, alone)).toList();
     PreparedTask prepared = task.prepared();
-    SizeWalk.Found all = prepared.root() == root ? alone : walk(prepared.root());
+    SizeWalk.Found all = walk(root, prepared.statics());
     OptionalLong encoded = encoded(task, prepared);
     List<ClassEntry> classes = classes(task);
     return new Explanation(
@@ -63,14 +63,14 @@ final class Explainer {
         encoded,
         classes,
         classes.stream().mapToLong(ClassEntry::bytes).sum(),
-        task.statics(),
+        task.explained(),
         ran.stream().map(this::entry).toList());
   }
 
-  private SizeWalk.Found walk(Object root) {
+  private SizeWalk.Found walk(Object root, Statics statics) {
     replacements = new Replacements();
     try {
-      return SizeWalk.of(forms, root, replacements);
+      return SizeWalk.of(forms, root, statics, replacements);
     } catch (ConcurrentModificationException e) {
       throw ObjectPath.changed(e);
     }

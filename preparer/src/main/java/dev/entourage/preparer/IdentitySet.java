@@ -1,8 +1,6 @@
 package dev.entourage.preparer;
 
 import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Objects by identity, in one array with open addressing. */
 final class IdentitySet {
@@ -46,10 +44,6 @@ final class IdentitySet {
       i = (i + 1) & mask;
     }
     return table[i] != null;
-  }
-
-  Stream<Object> stream() {
-    return Arrays.stream(table).filter(Objects::nonNull);
   }
 
   private static boolean insert(Object[] table, Object value) {

@@ -52,8 +52,7 @@ final class Kinds {
             new TypeKind(),
             new MethodTypeKind(),
             new CollectorKind(),
-            new CallableKind(),
-            new StaticsKind());
+            new CallableKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
     SerialKind stored = new SerialKind(false, taken);
     return joined(

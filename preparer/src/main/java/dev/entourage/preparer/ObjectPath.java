@@ -76,10 +76,6 @@ final class ObjectPath {
     for (Object at = culprit; at != root; at = met.get(at).from()) {
       steps.push(met.get(at).label());
     }
-    // Static fields travel beside the task, which is what its path begins with.
-    if (root instanceof TaskWithStatics && StaticsKind.TASK.equals(steps.peek())) {
-      steps.pop();
-    }
     return List.copyOf(steps);
   }
 

@@ -11,16 +11,7 @@ import java.util.Set;
  *     manifest's business
  * @param depth how many references the deepest object is away from the root, at most; it tells the
  *     codec how big a stack it needs
+ * @param statics the values of static fields that it may read
  * @since 0.1
  */
-public record PreparedTask(Object root, Set<Class<?>> roots, int depth) {
-
-  /**
-   * Returns this task alone.
-   *
-   * @return the same without static fields, whose classes stay
-   */
-  public PreparedTask withoutStatics() {
-    return root instanceof TaskWithStatics all ? new PreparedTask(all.task(), roots, depth) : this;
-  }
-}
+public record PreparedTask(Object root, Set<Class<?>> roots, int depth, Statics statics) {}

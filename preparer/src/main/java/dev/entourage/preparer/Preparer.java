@@ -2,12 +2,16 @@ package dev.entourage.preparer;
 
 import dev.entourage.Explanation;
 import dev.entourage.Explanation.SizeEntry;
+import dev.entourage.MarshallingException;
+import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.PreparationLayer;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,6 +24,7 @@ import java.util.function.Consumer;
 public final class Preparer {
 
   private final DriverCode code;
+  private final StaticsBook book;
   private final NormalForm normalForm;
   private final Forms forms;
   private final List<PreparationLayer> layers;
@@ -67,11 +72,12 @@ public final class Preparer {
     this.forms = forms;
     this.inherited = options.inheritClassPath() ? usersJars() : List.of();
     this.code = new DriverCode(options, inherited, agent);
+    this.book = new StaticsBook(forms);
     this.layers = new ArrayList<>();
     layers.add(graph);
     layers.add(new CodeOriginLayer(code));
     layers.add(new TypeSignatureLayer(code));
-    layers.add(new StaticsLayer(code, forms));
+    layers.add(new StaticsLayer(code, forms, book));
     layers.add(new WorkerLookupLayer(code));
     layers.addAll(options.layers());
     this.known =
@@ -86,7 +92,12 @@ public final class Preparer {
   /** Encoding needs no loader of the user's: objects know their classes. */
   private static Forms forms(PreparerOptions options) {
     ClassLoader platform = ClassLoader.getPlatformClassLoader();
-    return new Forms(platform, Kinds.asked(options.layers(), options.kinds()), Kinds.builtIn());
+    List<FormKind> kinds = Kinds.joined(options.kinds(), List.of(new StaticsKind(Preparer::none)));
+    return new Forms(platform, Kinds.asked(options.layers(), kinds), Kinds.builtIn());
+  }
+
+  private static Object none(NodeTable table) {
+    throw new MarshallingException("Only workers hold static fields of tasks");
   }
 
   /**
@@ -97,30 +108,71 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepare(Object root) {
-    if (known == null) {
-      return layered(new TaskPreparation(root, code.roots())).prepared();
+    return prepare(root, Statics.none());
+  }
+
+  /**
+   * Runs the layers over one of many tasks that belong together.
+   *
+   * @param root a task or any object, which isn't changed
+   * @param statics the values of static fields that were taken for all of them; as long as it reads
+   *     no others, none is looked at again
+   * @return the prepared task
+   * @throws dev.entourage.PreparationException when it holds something that can't travel
+   */
+  public PreparedTask prepare(Object root, Statics statics) {
+    if (known == null || !statics.isAlone()) {
+      return layered(new TaskPreparation(root, code.roots(), statics)).prepared();
     }
     GraphWalk.Found found = GraphWalk.explained(forms, root);
     KnownTask warm = known.find(found);
     return warm != null
-        ? new PreparedTask(root, new KnownClasses(warm), found.depth())
-        : cold(new TaskPreparation(root, code.roots(), found));
+        ? new PreparedTask(root, new KnownClasses(warm), found.depth(), statics)
+        : cold(new TaskPreparation(root, code.roots(), statics, found));
   }
 
   private PreparedTask cold(TaskPreparation task) {
     PreparedTask prepared = layered(task).prepared();
     // Values of static fields may be others the next time, and classes that are redefined.
-    return task.statics().isEmpty() && code.lasts(TaskPreparation.usersOf(task))
+    return !task.readsStatics() && code.lasts(TaskPreparation.usersOf(task))
         ? new PreparedTask(
             prepared.root(),
             new KnownClasses(known.learn(task.found(), prepared.roots())),
-            prepared.depth())
+            prepared.depth(),
+            prepared.statics())
         : prepared;
   }
 
   private TaskPreparation layered(TaskPreparation task) {
     layers.forEach(layer -> layer.prepare(task));
     return task;
+  }
+
+  /**
+   * Runs the layers over an object that is no task: the static fields that its code reads come with
+   * the tasks that use it.
+   *
+   * @param root any object, which isn't changed
+   * @return the prepared object
+   * @throws dev.entourage.PreparationException when it holds something that can't travel
+   */
+  public PreparedTask prepareShared(Object root) {
+    TaskPreparation task = new TaskPreparation(root, code.roots(), Statics.none());
+    layers.stream()
+        .filter(layer -> !(layer instanceof StaticsLayer))
+        .forEach(layer -> layer.prepare(task));
+    return task.prepared();
+  }
+
+  /**
+   * Answers a worker that lacks values of static fields.
+   *
+   * @param id what its task carries
+   * @param held the versions that it has
+   * @return what it needs; empty when no such task is left
+   */
+  public Optional<ByteBuffer> statics(long id, List<Long> held) {
+    return book.encode(id, held);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param inheritClassPath whether the workers see the jars of the driver's class path
  * @param byValue packages and modules that always travel
  * @param byReference packages and modules that never travel
+ * @param statics packages and modules whose static fields travel, as those of scripts do
  * @param layers the user's layers, in their order
  * @param sources the user's sources of class bytes, in their order
  * @param kinds kinds of the normal form besides the built-in ones, such as handles of the engine;
@@ -21,6 +22,7 @@ public record PreparerOptions(
     boolean inheritClassPath,
     Set<String> byValue,
     Set<String> byReference,
+    Set<String> statics,
     List<PreparationLayer> layers,
     List<ClassBytesSource> sources,
     List<FormKind> kinds) {
@@ -29,6 +31,7 @@ public record PreparerOptions(
   public PreparerOptions {
     byValue = Set.copyOf(byValue);
     byReference = Set.copyOf(byReference);
+    statics = Set.copyOf(statics);
     layers = List.copyOf(layers);
     sources = List.copyOf(sources);
     kinds = List.copyOf(kinds);
@@ -40,6 +43,7 @@ public record PreparerOptions(
    * @return all but the JDK and the API travels
    */
   public static PreparerOptions bare() {
-    return new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of(), List.of());
+    return new PreparerOptions(
+        false, Set.of(), Set.of(), Set.of(), List.of(), List.of(), List.of());
   }
 }

@@ -18,6 +18,7 @@ package dev.entourage.preparer;
  * MAP         class (text)          count, comparator, references: a key, its value, the next key
  * FORM        kind (text)           texts, that many texts, parts, that many references
  * SHELLED     as FORM, for kinds that can make the object before its parts
+ * EXTERNAL    nothing               group, row in its table: an object that static fields hold
  * </pre>
  */
 final class Row {
@@ -34,6 +35,7 @@ final class Row {
   static final int MAP = 9;
   static final int FORM = 10;
   static final int SHELLED = 11;
+  static final int EXTERNAL = 12;
 
   /** How many numbers a row has. */
   static final int WIDTH = 3;

@@ -42,6 +42,11 @@ final class SerialKind implements FormKind {
     return custom ? CUSTOM : STORED;
   }
 
+  /** Says whether a form is one of these two kinds: its first part is the stream. */
+  static boolean isKind(String kind) {
+    return kind.equals(STORED) || kind.equals(CUSTOM);
+  }
+
   @Override
   public boolean takes(Class<?> type) {
     return !custom && SerialRules.fits(type);

@@ -50,33 +50,23 @@ final class SizeWalk {
   }
 
   static Found of(Forms forms, Object root) {
-    return of(forms, root, (layer, value, by) -> {});
+    return of(forms, root, Statics.none(), (layer, value, by) -> {});
   }
 
-  /** Walks a graph, and tells what layers replace. */
-  static Found of(Forms forms, Object root, ReplacedKind.Listener replaced) {
-    return new SizeWalk(forms, replaced).from(root);
+  /** Walks a graph and static fields that it comes with, and tells what layers replace. */
+  static Found of(Forms forms, Object root, Statics statics, ReplacedKind.Listener replaced) {
+    return new SizeWalk(forms, replaced).from(root, statics);
   }
 
-  private Found from(Object root) {
+  private Found from(Object root, Statics statics) {
     SizeNode top = SizeNode.root(root == null ? "null" : PathText.describe(forms, root));
-    if (root instanceof TaskWithStatics all) {
-      begin(all, top);
-    } else {
-      meet(root, top);
-    }
+    meet(root, top);
+    // They stand beside the parts of the task.
+    statics.values().forEach((name, value) -> part(value, "static " + name, 1, top));
     while (!values.isEmpty()) {
       open(values.poll(), nodes.poll());
     }
     return new Found(top.entry(), classes, refused);
-  }
-
-  /** Static fields stand beside the parts of the task. */
-  private void begin(TaskWithStatics all, SizeNode top) {
-    meet(all.task(), top);
-    for (StaticValue field : all.statics()) {
-      part(field.value(), "static " + field.name(), 1, top);
-    }
   }
 
   private void part(Object part, String label, int siblings, SizeNode from) {

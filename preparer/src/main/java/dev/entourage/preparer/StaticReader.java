@@ -1,72 +1,103 @@
 package dev.entourage.preparer;
 
-import dev.entourage.Explanation.StaticEntry;
-import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
-import java.util.ConcurrentModificationException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Takes the values of static fields, and tells why not. Initialises no class. Thread-safe. */
+/** Tells which static fields can be read, and of which final ones the value may travel. */
 final class StaticReader {
 
-  private final Forms forms;
+  /** Besides containers and the user's own objects, what a final field may hold. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "list",
+          "set",
+          "hashed",
+          "optional",
+          "entry",
+          "sublist",
+          "lambda",
+          "proxy",
+          "class",
+          "type",
+          "member",
+          "method-type",
+          "object",
+          "atomic");
 
-  StaticReader(Forms forms) {
+  private static final ClassValue<AtomicBoolean> INITIALISED =
+      new ClassValue<>() {
+        @Override
+        protected AtomicBoolean computeValue(Class<?> type) {
+          return new AtomicBoolean();
+        }
+      };
+
+  private final Forms forms;
+  private final StaticsOwners owners;
+
+  StaticReader(Forms forms, StaticsOwners owners) {
     this.forms = forms;
+    this.owners = owners;
   }
 
-  /**
-   * What a field gave.
-   *
-   * @param entry what is told of it
-   * @param value its value, or null when it stays
-   * @param classes what the value needs
-   * @param depth how deep the value is
-   */
-  record Read(StaticEntry entry, StaticValue value, Set<Class<?>> classes, int depth) {}
-
-  Read read(Field field) {
+  /** Says why a field isn't read, or nothing when it can be. No class is initialised. */
+  Optional<String> closed(Field field) {
     try {
       field.setAccessible(true);
     } catch (InaccessibleObjectException e) {
-      return stays(field, "its module doesn't open its package");
+      return Optional.of("its module doesn't open its package");
     }
-    return ClassState.isInitialized(field)
-        ? taken(field, FieldAccess.read(field, null))
-        : stays(field, "its class isn't initialised here either");
-  }
-
-  private Read taken(Field field, Object value) {
-    if (Modifier.isFinal(field.getModifiers()) && !StaticsTarget.refills(value)) {
-      return stays(field, "it is final, and no container of the JDK's that can be filled");
+    AtomicBoolean initialised = INITIALISED.get(field.getDeclaringClass());
+    if (!initialised.get()) {
+      initialised.set(ClassState.isInitialized(field));
     }
-    try {
-      GraphWalk.Found found = GraphWalk.walk(forms, value);
-      StaticEntry entry = new StaticEntry(name(field), true, "the task's code may read it");
-      return new Read(entry, value(field, value), found.classes(), found.depth());
-    } catch (RefusedException e) {
-      return stays(field, "it can't travel: " + e.getMessage());
-    } catch (ConcurrentModificationException e) {
-      throw ObjectPath.changed(e);
+    return initialised.get()
+        ? Optional.empty()
+        : Optional.of("its class isn't initialised here either");
+  }
+
+  /**
+   * Says why the value of a final field stays, or nothing when it travels: it must be one that
+   * never changes, or one that a worker can give other contents.
+   */
+  Optional<String> stays(Field field) {
+    if (!Modifier.isFinal(field.getModifiers())) {
+      return Optional.empty();
     }
+    Object value = FieldAccess.read(field, null);
+    return value == null || travels(value)
+        ? Optional.empty()
+        : Optional.of(
+            "it is final, and a "
+                + value.getClass().getTypeName()
+                + " can't be given the contents of another");
   }
 
-  private StaticValue value(Field field, Object value) {
-    return new StaticValue(
-        field.getDeclaringClass().getName(), field.getName(), Marks.of(forms, value), value);
+  private boolean travels(Object value) {
+    Class<?> type = value.getClass();
+    Plan plan = forms.plan(type);
+    return switch (plan.shape()) {
+      case OBJECT -> owners.has(type);
+      case FORM -> isHolder(type, forms.kind(plan.kind()));
+      // Those that can't travel say so themselves.
+      default -> true;
+    };
   }
 
-  private static Read stays(Field field, String reason) {
-    return new Read(
-        new StaticEntry(name(field), false, reason + "; workers initialise it anew"),
-        null,
-        Set.of(),
-        0);
+  private boolean isHolder(Class<?> type, FormKind kind) {
+    return HOLDERS.contains(kind.kind())
+        || OwnObjects.takesContents(type)
+        || kind.shelled() && owners.has(type)
+        || SerialKind.isKind(kind.kind()) && isView(type);
   }
 
-  private static String name(Field field) {
-    return field.getDeclaringClass().getName() + '.' + field.getName();
+  /** What {@code Collections} and {@code Arrays} make around others. */
+  private static boolean isView(Class<?> type) {
+    return type.getName().startsWith("java.util.Collections$")
+        || type.getName().equals("java.util.Arrays$ArrayList");
   }
 }

@@ -1,19 +1,30 @@
 package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
-import java.util.ArrayList;
-import java.util.List;
+import dev.entourage.spi.NodeTable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** How {@link TaskWithStatics} travels. It is a form, since session loaders don't show it. */
-final class StaticsKind implements FormKind {
+/**
+ * How tasks travel that share objects with static fields. Each backend writes the table as the
+ * arrays that it is.
+ *
+ * @since 0.1
+ */
+public final class StaticsKind implements FormKind {
 
-  /** The step to the task itself. */
-  static final String TASK = "task";
+  private static final String[] NO_HEAD = {};
 
-  /** A field's owner, its name and its mark. */
-  private static final int TEXTS = 3;
+  private final Function<NodeTable, Object> reader;
+
+  /**
+   * Makes this kind for a worker.
+   *
+   * @param reader reads a table that refers to objects of static fields
+   */
+  public StaticsKind(Function<NodeTable, Object> reader) {
+    this.reader = reader;
+  }
 
   @Override
   public String kind() {
@@ -22,20 +33,14 @@ final class StaticsKind implements FormKind {
 
   @Override
   public boolean takes(Class<?> type) {
-    return type == TaskWithStatics.class;
+    return type == TaskInTable.class;
   }
 
   @Override
   public Form form(Object value) {
-    TaskWithStatics all = (TaskWithStatics) value;
-    List<String> head = new ArrayList<>(List.of(Boolean.toString(all.shared())));
-    List<Object> parts = new ArrayList<>();
-    parts.add(all.task());
-    for (StaticValue field : all.statics()) {
-      head.addAll(List.of(field.owner(), field.field(), field.mark()));
-      parts.add(field.value());
-    }
-    return new Form(kind(), head.toArray(String[]::new), parts.toArray());
+    NodeTable table = ((TaskInTable) value).table();
+    return new Form(
+        kind(), NO_HEAD, new Object[] {table.texts(), table.rows(), table.values(), table.blobs()});
   }
 
   @Override
@@ -44,29 +49,12 @@ final class StaticsKind implements FormKind {
   }
 
   @Override
-  public String label(Form form, int part) {
-    return part == 0 ? TASK : "static " + form.head()[TEXTS * part - 1];
-  }
-
-  @Override
-  public String describe(Object value, Function<Object, String> others) {
-    Object task = ((TaskWithStatics) value).task();
-    return task == null ? "null" : others.apply(task);
-  }
-
-  @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
-    List<StaticValue> values = new ArrayList<>();
-    for (int part = 1; part < form.parts().length; part++) {
-      int text = TEXTS * (part - 1) + 1;
-      values.add(
-          new StaticValue(
-              Heads.text(form, text),
-              Heads.text(form, text + 1),
-              Heads.text(form, text + 2),
-              form.parts()[part]));
-    }
-    return new TaskWithStatics(
-        Heads.part(form, 0), values, Boolean.parseBoolean(Heads.text(form, 0)));
+    return reader.apply(
+        new NodeTable(
+            Heads.part(form, 0, String[].class),
+            Heads.part(form, 1, int[].class),
+            Heads.part(form, 2, long[].class),
+            Heads.part(form, 3, byte[][].class)));
   }
 }

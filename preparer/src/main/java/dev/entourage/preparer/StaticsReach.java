@@ -28,6 +28,7 @@ final class StaticsReach {
   private static final String INITIALISER = "<clinit>()V";
 
   private final Closure closure;
+  private final StaticsOwners owners;
   private final Map<String, ClassCode> codes = new HashMap<>();
   private final Subtypes subtypes = new Subtypes();
   private final Deque<Visit> waiting = new ArrayDeque<>();
@@ -41,22 +42,23 @@ final class StaticsReach {
   /** A method that may run. */
   private record Visit(String owner, String signature) {}
 
-  private StaticsReach(Closure closure) {
+  private StaticsReach(Closure closure, StaticsOwners owners) {
     this.closure = closure;
+    this.owners = owners;
     leading(closure).forEach(this::index);
   }
 
   /**
-   * The classes whose code may lead to static fields of classes in memory: those classes, and what
-   * mentions them. No library does, and a library may have thousands of classes; what it calls on
-   * objects that it was handed is followed from where they are made.
+   * The classes whose code may lead to static fields that matter: their owners, and what mentions
+   * them. No library does, and a library may have thousands of classes; what it calls on objects
+   * that it was handed is followed from where they are made.
    */
-  private static Collection<Captured> leading(Closure closure) {
+  private Collection<Captured> leading(Closure closure) {
     Map<String, Captured> leading = new LinkedHashMap<>();
     List<Captured> others = new ArrayList<>();
     for (Captured file : closure.captured()) {
       String name = file.entry().name();
-      if (MemoryCode.has(closure.classes().get(name))) {
+      if (owners.has(closure.classes().get(name))) {
         leading.put(name, file);
       } else {
         others.add(file);
@@ -81,9 +83,10 @@ final class StaticsReach {
    *
    * @param objects the classes of a task's objects, and its lambdas' own classes
    * @param closure all that they need
+   * @param owners whose fields matter
    */
-  static List<Field> of(Set<Class<?>> objects, Closure closure) {
-    StaticsReach reach = new StaticsReach(closure);
+  static List<Field> of(Set<Class<?>> objects, Closure closure, StaticsOwners owners) {
+    StaticsReach reach = new StaticsReach(closure, owners);
     objects.forEach(reach::enter);
     reach.run();
     return reach.fields.stream()
@@ -223,9 +226,9 @@ final class StaticsReach {
     }
   }
 
-  private static Optional<Field> find(Class<?> owner, String name) {
+  private Optional<Field> find(Class<?> owner, String name) {
     return Subtypes.hierarchy(owner)
-        .filter(MemoryCode::has)
+        .filter(owners::has)
         .flatMap(StaticsReach::declaredFields)
         .filter(field -> Modifier.isStatic(field.getModifiers()) && field.getName().equals(name))
         .findFirst();
@@ -241,9 +244,11 @@ final class StaticsReach {
   }
 
   /** The compiler's own fields and enum constants are the same everywhere. */
-  private static boolean travels(Field field) {
+  private boolean travels(Field field) {
+    Class<?> owner = field.getDeclaringClass();
     return !field.isSynthetic()
         && !field.isEnumConstant()
-        && MemoryCode.has(field.getDeclaringClass());
+        && codes.containsKey(owner.getName())
+        && owners.has(owner);
   }
 }

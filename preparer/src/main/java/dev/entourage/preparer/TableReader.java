@@ -7,24 +7,56 @@ import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /** Reads a graph from a {@link NodeTable} that may be hostile, without recursion. */
 final class TableReader extends TableOrder {
 
   private final Forms forms;
+  private final Function<External, Object> externals;
   private final Object[] made;
   private final TableTypes types;
+  private final OwnObjects own;
 
   TableReader(Forms forms, NodeTable nodes) {
+    this(forms, nodes, external -> null);
+  }
+
+  /**
+   * Makes a reader of one table.
+   *
+   * @param externals finds the objects that are there already
+   */
+  TableReader(Forms forms, NodeTable nodes, Function<External, Object> externals) {
     super(new TableView(nodes));
     this.forms = forms;
+    this.externals = externals;
     made = new Object[table.size()];
     types = new TableTypes(forms, table);
+    own = new OwnObjects(forms, table, types);
+  }
+
+  /** Gives an element of the root another content instead of a new object, if it can. */
+  void keep(int element, Object object) {
+    if (table.size() == 0 || table.kind(0) != Row.ARRAY || element >= table.slots(0)) {
+      throw damaged("not all values are there");
+    }
+    own.put(table.slot(0, element), object);
   }
 
   Object read() {
     run();
     return made.length == 0 ? null : made[0];
+  }
+
+  /** The object of each row; of those that others could mean as well. */
+  Object[] identities() {
+    for (int row = 0; row < made.length; row++) {
+      if (!table.isOne(row)) {
+        made[row] = null;
+      }
+    }
+    return made;
   }
 
   @Override
@@ -34,13 +66,17 @@ final class TableReader extends TableOrder {
 
   @Override
   void create(int row) {
+    Object shell = table.kind(row) == Row.SHELLED ? shell(row) : null;
+    Object known = own.shell(row, shell);
     made[row] =
-        switch (table.kind(row)) {
-          case Row.OBJECT -> forms.instantiate(types.ofObject(row));
-          case Row.ARRAY -> array(row);
-          case Row.SHELLED -> shell(row);
-          default -> Containers.empty(types.named(row), reference(row, 0));
-        };
+        known != null
+            ? known
+            : switch (table.kind(row)) {
+              case Row.OBJECT -> forms.instantiate(types.ofObject(row));
+              case Row.ARRAY -> array(row);
+              case Row.SHELLED -> shell;
+              default -> Containers.empty(types.named(row), reference(row, 0));
+            };
   }
 
   private Object shell(int row) {
@@ -62,10 +98,13 @@ final class TableReader extends TableOrder {
   @Override
   boolean finish(int row, boolean complete) {
     switch (table.kind(row)) {
-      case Row.STRING -> made[row] = table.typeText(row);
-      case Row.BOXED -> made[row] = Bits.boxed((char) table.type(row), table.value(row, 0));
+      case Row.STRING -> made[row] = own.orEqual(row, table.typeText(row));
+      case Row.BOXED ->
+          made[row] = own.orEqual(row, Bits.boxed((char) table.type(row), table.value(row, 0)));
       case Row.ENUM -> made[row] = types.constant(row);
-      case Row.PRIMITIVES -> made[row] = Bits.array((char) table.type(row), table.blob(row));
+      case Row.PRIMITIVES ->
+          made[row] = own.orFilled(row, Bits.array((char) table.type(row), table.blob(row)));
+      case Row.EXTERNAL -> made[row] = external(row);
       case Row.ARRAY -> fillArray(row);
       case Row.OBJECT -> fillFields(row);
       case Row.RECORD -> made[row] = record(row, complete);
@@ -159,6 +198,10 @@ final class TableReader extends TableOrder {
     for (int i = 0; i < components.length; i++) {
       components[i] = field(row, i);
     }
+    Object known = own.holder(row, components);
+    if (known != null) {
+      return known;
+    }
     Object record = FieldsKind.construct(layout, components);
     if (!complete) {
       checkKept(layout, record, components);
@@ -208,8 +251,20 @@ final class TableReader extends TableOrder {
     for (int i = 0; i < parts.length; i++) {
       parts[i] = reference(row, i);
     }
-    made[row] = forms.rebuild(new Form(kind, table.head(row), parts), made[row]);
+    Object known = shelled ? null : own.holder(row, parts);
+    made[row] =
+        known != null
+            ? known
+            : own.orFilled(row, forms.rebuild(new Form(kind, table.head(row), parts), made[row]));
     return true;
+  }
+
+  private Object external(int row) {
+    Object known = externals.apply(new External(table.value(row, 0), (int) table.value(row, 1)));
+    if (known == null) {
+      throw damaged("an object that no static field brought");
+    }
+    return known;
   }
 
   private Object reference(int row, int slot) {

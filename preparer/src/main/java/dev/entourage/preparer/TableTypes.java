@@ -47,6 +47,12 @@ final class TableTypes {
     return named(table.type(row));
   }
 
+  /** Finds the class of a record. */
+  Class<?> ofRecord(int row) {
+    layout(row, Shape.RECORD);
+    return named(table.type(row));
+  }
+
   /** Finds the fields of an object or record, which must be those of the class. */
   Layout layout(int row, Shape shape) {
     int layoutRow = table.type(row);

@@ -117,6 +117,15 @@ final class TableView {
     };
   }
 
+  /** Says whether it matters that a row's object is this very one, and no equal one. */
+  boolean isOne(int row) {
+    return switch (kind(row)) {
+      case Row.STRING, Row.BOXED, Row.ENUM, Row.LAYOUT -> false;
+      case Row.FORM -> slots(row) > 0;
+      default -> true;
+    };
+  }
+
   String[] head(int row) {
     int length = (int) value(row, 0);
     String[] head = length == 0 ? NO_TEXTS : new String[length];
@@ -154,6 +163,7 @@ final class TableView {
       case Row.COLLECTION, Row.MAP -> checkCounted(row, start, 1);
       case Row.OBJECT, Row.RECORD -> checkFields(row, start);
       case Row.FORM, Row.SHELLED -> checkForm(row, start);
+      case Row.EXTERNAL -> room(start, 2);
       default -> throw damaged("a kind of row");
     }
   }

@@ -22,6 +22,7 @@ final class TableWriter {
 
   private final Forms forms;
   private final Consumer<Class<?>> seen;
+  private final Map<Object, External> externals;
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<Class<?>, Integer> layouts = new HashMap<>();
   private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
@@ -33,8 +34,23 @@ final class TableWriter {
   private int count;
 
   TableWriter(Forms forms, Consumer<Class<?>> seen) {
+    this(forms, seen, Map.of());
+  }
+
+  /**
+   * Makes a writer of one table.
+   *
+   * @param externals the objects that are there already where the table is read, by identity
+   */
+  TableWriter(Forms forms, Consumer<Class<?>> seen, Map<Object, External> externals) {
     this.forms = forms;
     this.seen = seen;
+    this.externals = externals;
+  }
+
+  /** The object behind each row that was written. */
+  Object[] objects() {
+    return objects.toArray();
   }
 
   NodeTable write(Object root) {
@@ -61,6 +77,17 @@ final class TableWriter {
   }
 
   private void describe(int row, Object value) {
+    External external = externals.get(value);
+    if (external == null) {
+      content(row, value);
+    } else {
+      row(row, Row.EXTERNAL, 0);
+      value(external.group());
+      value(external.row());
+    }
+  }
+
+  private void content(int row, Object value) {
     Class<?> type = value.getClass();
     Plan plan = forms.plan(type);
     switch (plan.shape()) {

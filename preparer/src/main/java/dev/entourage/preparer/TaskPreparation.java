@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.Explanation.StaticEntry;
 import dev.entourage.spi.Preparation;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,18 +21,22 @@ final class TaskPreparation implements Preparation, DepthListener {
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private final List<StaticEntry> explained = new ArrayList<>();
   private GraphWalk.Found found;
+  private final Statics given;
+  private Statics statics = Statics.none();
+  private boolean readsStatics;
   private Object travelling;
   private int depth;
 
-  TaskPreparation(Object root, Roots roots) {
+  TaskPreparation(Object root, Roots roots, Statics given) {
     this.root = root;
     this.roots = roots;
+    this.given = given;
     this.travelling = root;
   }
 
   /** Prepares a task that was walked already. */
-  TaskPreparation(Object root, Roots roots, GraphWalk.Found found) {
-    this(root, roots);
+  TaskPreparation(Object root, Roots roots, Statics given, GraphWalk.Found found) {
+    this(root, roots, given);
     this.found = found;
   }
 
@@ -81,22 +86,52 @@ final class TaskPreparation implements Preparation, DepthListener {
     return Collections.unmodifiableMap(reasons);
   }
 
+  /** The user's classes with those behind some others. */
+  Set<Class<?>> usersWith(Set<Class<?>> more) {
+    Set<Class<?>> all = new HashSet<>(users);
+    more.forEach(type -> roots.reduce(type, all::add));
+    return all;
+  }
+
   /** What became of each static field. */
-  List<StaticEntry> statics() {
+  List<StaticEntry> explained() {
     return explained;
+  }
+
+  /** The values that were taken already; for an item those of its call. */
+  Statics given() {
+    return given;
+  }
+
+  Statics statics() {
+    return statics;
+  }
+
+  /** Whether its own code may read static fields, travelling ones or others. */
+  boolean readsStatics() {
+    return readsStatics;
+  }
+
+  void noteReads(List<Field> fields) {
+    readsStatics |= !fields.isEmpty();
   }
 
   void explain(StaticEntry entry) {
     explained.add(entry);
   }
 
-  /** Lets static fields travel with the task, their graph that deep at most. */
-  void bring(TaskWithStatics all, int references) {
-    travelling = all;
-    deepest(Math.max(depth, references) + 2);
+  /** Lets static fields travel with the task. */
+  void bring(Statics all) {
+    statics = all;
+  }
+
+  /** Lets the task travel in a table, which is flat. */
+  void bring(TaskInTable table) {
+    travelling = table;
+    depth = 0;
   }
 
   PreparedTask prepared() {
-    return new PreparedTask(travelling, classes(), depth);
+    return new PreparedTask(travelling, classes(), depth, statics);
   }
 }

@@ -33,7 +33,8 @@ class CaptureTest {
   }
 
   private static PreparerOptions options(ClassBytesSource source) {
-    return new PreparerOptions(false, Set.of(), Set.of(), List.of(), List.of(source), List.of());
+    return new PreparerOptions(
+        false, Set.of(), Set.of(), Set.of(), List.of(), List.of(source), List.of());
   }
 
   @Test

@@ -89,7 +89,8 @@ class CodecTest {
   @Test
   void triesAgainWhereTheDepthWasUnderestimated() {
     try (Codec codec = new Codec(new Recursing(), forms)) {
-      Codec.Encoded encoded = codec.encode(new PreparedTask(nested(200_000), Set.of(), 1));
+      Codec.Encoded encoded =
+          codec.encode(new PreparedTask(nested(200_000), Set.of(), 1, Statics.none()));
       assertThat(encoded.bytes().getInt(0)).isEqualTo(200_000);
       assertThat(codec.decode(encoded.bytes())).isInstanceOf(List.class);
     }

@@ -27,7 +27,8 @@ final class Drivers {
   }
 
   static PreparerOptions options(boolean inherit, Set<String> byValue, Set<String> byReference) {
-    return new PreparerOptions(inherit, byValue, byReference, List.of(), List.of(), List.of());
+    return new PreparerOptions(
+        inherit, byValue, byReference, Set.of(), List.of(), List.of(), List.of());
   }
 
   /** Prepares a task of one class and closes its manifest. */

@@ -46,7 +46,8 @@ class ExplainerTest {
   private static Explanation explain(Object root, PreparationLayer... layers) {
     Preparer preparer =
         new Preparer(
-            new PreparerOptions(true, Set.of(), Set.of(), List.of(layers), List.of(), List.of()));
+            new PreparerOptions(
+                true, Set.of(), Set.of(), Set.of(), List.of(layers), List.of(), List.of()));
     return Drivers.explain(preparer, root);
   }
 

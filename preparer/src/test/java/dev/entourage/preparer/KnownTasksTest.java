@@ -119,7 +119,7 @@ class KnownTasksTest {
     Preparer asked =
         new Preparer(
             new PreparerOptions(
-                false, Set.of(), Set.of(), List.of(counting), List.of(), List.of()));
+                false, Set.of(), Set.of(), Set.of(), List.of(counting), List.of(), List.of()));
     asked.prepare("a");
     asked.prepare("b");
     assertThat(seen).containsExactly("a", "b");

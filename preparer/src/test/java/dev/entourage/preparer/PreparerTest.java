@@ -104,7 +104,8 @@ class PreparerTest {
         };
     Preparer preparer =
         new Preparer(
-            new PreparerOptions(false, Set.of(), Set.of(), List.of(layer), List.of(), List.of()));
+            new PreparerOptions(
+                false, Set.of(), Set.of(), Set.of(), List.of(layer), List.of(), List.of()));
     PreparedTask task = preparer.prepare(new ArrayList<>(List.of("text")));
     assertThat(seen).hasSize(1);
     assertThat(seen.get(0)).contains(ArrayList.class);

@@ -4,6 +4,9 @@ import dev.entourage.Shared;
 import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.NormalForms;
+import dev.entourage.preparer.StaticsKind;
+import dev.entourage.preparer.StaticsTarget;
+import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
 import java.util.List;
@@ -22,16 +25,22 @@ final class Generation {
   private final Codec codec;
   private final Questions questions;
   private final FirstCauses firstCauses = new FirstCauses();
+  private final StaticsTarget target;
   private final StaticsGate statics;
   private final Map<Copy, Value> shared = new ConcurrentHashMap<>();
 
   Generation(ClassLoader loader, SerializationBackend backend, Questions questions) {
     this.loader = loader;
     this.questions = questions;
-    this.statics = new StaticsGate(loader, firstCauses);
     NormalForm normalForm =
-        NormalForms.over(loader, List.of(), List.of(new SharedKind(this::handle), new ApplyKind()));
+        NormalForms.over(
+            loader,
+            List.of(),
+            List.of(
+                new SharedKind(this::handle), new ApplyKind(), new StaticsKind(this::withStatics)));
     codec = new Codec(backend.marshaller(normalForm), normalForm);
+    target = new StaticsTarget(loader, normalForm, firstCauses::complete);
+    statics = new StaticsGate(target, questions::statics);
   }
 
   ClassLoader loader() {
@@ -64,6 +73,10 @@ final class Generation {
 
   void forget(Digest id) {
     shared.keySet().removeIf(copy -> copy.id().equals(id));
+  }
+
+  private Object withStatics(NodeTable table) {
+    return target.task(table);
   }
 
   private Shared<?> handle(SharedHandle.Key key) {

@@ -19,6 +19,7 @@ import dev.entourage.worker.LinkMessage.Refused;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.SharedRequest;
+import dev.entourage.worker.LinkMessage.StaticsRequest;
 import dev.entourage.worker.LinkMessage.Thrown;
 import dev.entourage.worker.LinkMessage.Welcome;
 import dev.entourage.worker.LinkMessage.Worn;
@@ -89,8 +90,8 @@ public final class LinkCodec {
         .add(
             10,
             Parcel.class,
-            (out, m) -> ofTask(out, m).digest(m.manifest()).rest(m.bytes()),
-            in -> new Parcel(in.i64(), in.i32(), in.digest(), in.rest()))
+            (out, m) -> ofTask(out, m).digest(m.manifest()).i64(m.statics()).rest(m.bytes()),
+            in -> new Parcel(in.i64(), in.i32(), in.digest(), in.i64(), in.rest()))
         .add(11, Cancel.class, LinkCodec::ofTask, in -> new Cancel(in.i64(), in.i32()))
         .add(
             12,
@@ -135,6 +136,11 @@ public final class LinkCodec {
             ResourceRequest.class,
             (out, m) -> out.i64(m.id()).digest(m.manifest()).text(m.name()),
             in -> new ResourceRequest(in.i64(), in.digest(), in.text()))
+        .add(
+            28,
+            StaticsRequest.class,
+            (out, m) -> out.i64(m.id()).i64(m.statics()).list(m.held(), FrameWriter::i64),
+            in -> new StaticsRequest(in.i64(), in.i64(), in.list(Long.BYTES, FrameReader::i64)))
         .add(26, Forget.class, (out, m) -> out.digest(m.shared()), in -> new Forget(in.digest()));
   }
 

@@ -96,9 +96,11 @@ public sealed interface LinkMessage {
    * @param task its number
    * @param attempt 1 for the first
    * @param manifest the id of its classes
+   * @param statics the id of the values of static fields that it may read; 0 for none
    * @param bytes the encoded task
    */
-  record Parcel(long task, int attempt, Digest manifest, ByteBuffer bytes) implements OfTask {}
+  record Parcel(long task, int attempt, Digest manifest, long statics, ByteBuffer bytes)
+      implements OfTask {}
 
   /**
    * Interrupts a task.
@@ -182,6 +184,21 @@ public sealed interface LinkMessage {
    * @param name as for {@link ClassLoader#getResource}
    */
   record ResourceRequest(long id, Digest manifest, String name) implements Question {}
+
+  /**
+   * Asks for values of static fields.
+   *
+   * @param id the question's number
+   * @param statics what the task carries that needs them
+   * @param held the versions that the worker has
+   */
+  record StaticsRequest(long id, long statics, List<Long> held) implements Question {
+
+    /** Copies the list. */
+    public StaticsRequest {
+      held = List.copyOf(held);
+    }
+  }
 
   /**
    * Asks for a shared value.

@@ -10,6 +10,7 @@ import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
+import dev.entourage.worker.LinkMessage.StaticsRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -64,6 +65,15 @@ final class Questions implements CodeRequests {
     return bytes(n -> new ResourceRequest(n, manifest, name))
         .map(Questions::array)
         .orElseThrow(() -> unknown("manifest", manifest));
+  }
+
+  /** Asks for the values of static fields that a task may read, without those that are held. */
+  ByteBuffer statics(long statics, List<Long> held) {
+    return bytes(n -> new StaticsRequest(n, statics, held))
+        .orElseThrow(
+            () ->
+                new CodeUnavailableException(
+                    "The driver doesn't know these values of static fields: id=" + statics));
   }
 
   ByteBuffer shared(Digest id) {

@@ -1,7 +1,8 @@
 package dev.entourage.worker;
 
 import dev.entourage.preparer.StaticsTarget;
-import dev.entourage.preparer.TaskWithStatics;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -12,15 +13,30 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class StaticsGate {
 
   private final StaticsTarget target;
+  private final Source source;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-  StaticsGate(ClassLoader loader, FirstCauses causes) {
-    target = new StaticsTarget(loader, causes::complete);
+  /** Where values come from. */
+  interface Source {
+
+    /**
+     * Asks the driver.
+     *
+     * @param id what the task carries
+     * @param held the versions that the fields have
+     * @return what they lack
+     */
+    ByteBuffer values(long id, List<Long> held);
+  }
+
+  StaticsGate(StaticsTarget target, Source source) {
+    this.target = target;
+    this.source = source;
   }
 
   /** Runs a body when the static fields are as its task wants them. */
-  <R> R run(Object task, Callable<R> body) throws Exception {
-    enter(task);
+  <R> R run(long id, Callable<R> body) throws Exception {
+    enter(id);
     try {
       return body.call();
     } finally {
@@ -34,19 +50,21 @@ final class StaticsGate {
   }
 
   /** Ends with the lock of a reader. */
-  private void enter(Object task) throws InterruptedException {
+  private void enter(long id) throws InterruptedException {
     lock.readLock().lockInterruptibly();
-    if (task instanceof TaskWithStatics with && !target.isCurrent(with)) {
+    if (!target.isCurrent(id)) {
       lock.readLock().unlock();
-      set(with);
+      set(id);
     }
   }
 
-  /** Another task may have set them meanwhile: then they are set again, which hurts nobody. */
-  private void set(TaskWithStatics task) throws InterruptedException {
+  private void set(long id) throws InterruptedException {
     lock.writeLock().lockInterruptibly();
     try {
-      target.apply(task);
+      // Another task may have done so meanwhile.
+      if (!target.isCurrent(id)) {
+        target.apply(id, source.values(id, target.held()));
+      }
       lock.readLock().lock();
     } finally {
       lock.writeLock().unlock();

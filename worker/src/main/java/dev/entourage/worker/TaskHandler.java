@@ -5,7 +5,6 @@ import dev.entourage.MarshallingException;
 import dev.entourage.PreparationException;
 import dev.entourage.RemoteRunnable;
 import dev.entourage.preparer.Codec;
-import dev.entourage.preparer.TaskWithStatics;
 import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reason;
@@ -53,24 +52,29 @@ final class TaskHandler {
   }
 
   private Reply runIn(Generation generation, Parcel parcel) {
+    try {
+      return generation.statics().run(parcel.statics(), () -> runWithStatics(generation, parcel));
+    } catch (InterruptedException e) {
+      return thrown(parcel, generation, e);
+    } catch (Throwable e) {
+      return refused(parcel, unreadable(e), generation.explained(e));
+    }
+  }
+
+  /**
+   * Decoding may run code that reads static fields, and the result may refer to their objects: so
+   * all of it is done before anybody may set them.
+   */
+  private Reply runWithStatics(Generation generation, Parcel parcel) {
     Object task;
     try {
       task = generation.codec().decode(parcel.bytes());
     } catch (Throwable e) {
       return refused(parcel, unreadable(e), generation.explained(e));
     }
-    try {
-      return generation.statics().run(task, () -> runWithStatics(generation, parcel, task));
-    } catch (Throwable e) {
-      return thrown(parcel, generation, e);
-    }
-  }
-
-  /** The result may refer to static fields, so it is encoded before anybody may set them. */
-  private Reply runWithStatics(Generation generation, Parcel parcel, Object task) {
     Object result;
     try {
-      result = run(task instanceof TaskWithStatics with ? with.task() : task);
+      result = run(task);
     } catch (Throwable e) {
       return thrown(parcel, generation, e);
     }

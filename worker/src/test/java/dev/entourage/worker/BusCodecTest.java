@@ -51,7 +51,7 @@ class BusCodecTest {
   void wrapsALinkFrameOnTheWayThere() {
     LinkMessage parcel =
         new LinkMessage.Parcel(
-            7, 1, Digest.of(new byte[] {1}), ByteBuffer.wrap(new byte[] {4, 5, 6}));
+            7, 1, Digest.of(new byte[] {1}), 9, ByteBuffer.wrap(new byte[] {4, 5, 6}));
     BusMessage relayed = BusCodec.decode(BusCodec.toWorker("w1", parcel));
     ByteBuffer frame = ((BusMessage.ToWorker) relayed).frame();
     assertThat(LinkCodec.decode(frame)).isEqualTo(parcel);

@@ -99,7 +99,8 @@ class LinkCodecTest {
   private static Arbitrary<LinkMessage> tasks() {
     Arbitrary<LinkMessage.Reason> reasons = Arbitraries.of(LinkMessage.Reason.class);
     return Arbitraries.oneOf(
-        Combinators.combine(longs(), ints(), digests(), bytes()).as(LinkMessage.Parcel::new),
+        Combinators.combine(longs(), ints(), digests(), longs(), bytes())
+            .as(LinkMessage.Parcel::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Cancel::new),
         Arbitraries.of(new LinkMessage.Worn()),
         Combinators.combine(longs(), ints(), bytes()).as(LinkMessage.Result::new),
@@ -113,6 +114,7 @@ class LinkCodecTest {
     return Arbitraries.oneOf(
         Combinators.combine(longs(), digests()).as(LinkMessage.ManifestRequest::new),
         Combinators.combine(longs(), digests().list()).as(LinkMessage.CodeRequest::new),
+        Combinators.combine(longs(), longs(), longs().list()).as(LinkMessage.StaticsRequest::new),
         Combinators.combine(longs(), digests(), texts()).as(LinkMessage.FindRequest::new),
         Combinators.combine(longs(), digests(), texts()).as(LinkMessage.ResourceRequest::new),
         Combinators.combine(longs(), digests()).as(LinkMessage.SharedRequest::new),

@@ -2,9 +2,16 @@ package dev.entourage.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entourage.preparer.StaticValue;
-import dev.entourage.preparer.TaskWithStatics;
+import dev.entourage.RemoteCallable;
+import dev.entourage.preparer.NormalForms;
+import dev.entourage.preparer.Preparer;
+import dev.entourage.preparer.PreparerOptions;
+import dev.entourage.preparer.Statics;
+import dev.entourage.preparer.StaticsTarget;
+import dev.entourage.spi.NormalForm;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +24,27 @@ import org.junit.jupiter.api.Timeout;
 /** Static fields are set between tasks, and only when their driver has changed them. */
 class StaticsGateTest {
 
+  private static final ClassLoader LOADER = StaticsGateTest.class.getClassLoader();
+  private static final NormalForm FORMS = NormalForms.over(LOADER, List.of(), List.of());
+
+  private final Preparer driver =
+      new Preparer(
+          new PreparerOptions(
+              false,
+              Set.of(),
+              Set.of(),
+              Set.of(StaticsGateTest.class.getPackageName()),
+              List.of(),
+              List.of(),
+              List.of()));
+  private final List<Long> asked = new ArrayList<>();
   private final StaticsGate gate =
-      new StaticsGate(StaticsGateTest.class.getClassLoader(), new FirstCauses());
+      new StaticsGate(
+          new StaticsTarget(LOADER, FORMS, failure -> {}),
+          (id, held) -> {
+            asked.add(id);
+            return driver.statics(id, held).orElseThrow();
+          });
   private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
   static final class Program {
@@ -32,33 +58,38 @@ class StaticsGateTest {
     threads.shutdownNow();
   }
 
-  private static TaskWithStatics wants(int number) {
-    StaticValue value =
-        new StaticValue(Program.class.getName(), "number", "mark " + number, number);
-    return new TaskWithStatics("task", List.of(value), false);
+  /** Driver and worker are one JVM here, so the driver's value is changed back. */
+  private Statics wants(int number) {
+    int before = Program.number;
+    Program.number = number;
+    RemoteCallable<Integer> task = () -> Program.number;
+    Statics statics = driver.prepare(task).statics();
+    Program.number = before;
+    return statics;
   }
 
   @Test // D36
   @Timeout(60)
   void setsNothingWhileATaskRuns() throws Exception {
+    Statics one = wants(1);
+    Statics two = wants(2);
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     Future<Integer> first =
         threads.submit(
             () ->
                 gate.run(
-                    wants(1),
+                    one.id(),
                     () -> {
                       running.countDown();
                       go.await();
                       return Program.number;
                     }));
     assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
-    Future<Integer> second = threads.submit(() -> gate.run(wants(2), () -> Program.number));
+    Future<Integer> second = threads.submit(() -> gate.run(two.id(), () -> Program.number));
     while (!gate.isAwaited()) {
-      Thread.onSpinWait();
+      assertThat(second.isDone()).as("ran beside the first").isFalse();
     }
-    assertThat(second.isDone()).isFalse();
     go.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(2);
@@ -66,9 +97,16 @@ class StaticsGateTest {
 
   @Test // D36
   void leavesAloneWhatTheDriverHasNotChanged() throws Exception {
-    assertThat(gate.run(wants(5), () -> Program.number++)).isEqualTo(5);
-    assertThat(gate.run(wants(5), () -> Program.number)).isEqualTo(6);
-    assertThat(gate.run(wants(7), () -> Program.number)).isEqualTo(7);
-    assertThat(gate.run(wants(5), () -> Program.number)).isEqualTo(5);
+    Statics five = wants(5);
+    assertThat(gate.run(five.id(), () -> Program.number++)).isEqualTo(5);
+    assertThat(wants(5).id()).isEqualTo(five.id());
+    assertThat(gate.run(five.id(), () -> Program.number)).isEqualTo(6);
+    Statics seven = wants(7);
+    assertThat(gate.run(seven.id(), () -> Program.number)).isEqualTo(7);
+    Statics again = wants(5);
+    assertThat(gate.run(again.id(), () -> Program.number)).as("changed back").isEqualTo(5);
+    assertThat(gate.run(Statics.NONE, () -> Program.number++)).isEqualTo(5);
+    assertThat(gate.run(again.id(), () -> Program.number)).isEqualTo(6);
+    assertThat(asked).as("once each").containsExactly(five.id(), seven.id(), again.id());
   }
 }

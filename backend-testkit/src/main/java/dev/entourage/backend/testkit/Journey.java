@@ -38,7 +38,8 @@ final class Journey {
   }
 
   private static PreparerOptions options(PreparationLayer... layers) {
-    return new PreparerOptions(false, Set.of(), Set.of(), List.of(layers), List.of(), List.of());
+    return new PreparerOptions(
+        false, Set.of(), Set.of(), Set.of(), List.of(layers), List.of(), List.of());
   }
 
   private Codec codec(NormalForm normalForm) {
