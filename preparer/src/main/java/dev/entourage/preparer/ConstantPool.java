@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The constant pool of a class file: where its entries begin. */
 final class ConstantPool {
@@ -16,6 +17,7 @@ final class ConstantPool {
   private static final int CLASS = 7;
   private static final int NAME_AND_TYPE = 12;
   private static final int HANDLE = 15;
+  private static final int METHOD_TYPE = 16;
   private static final int CONSTANT_DYNAMIC = 17;
   private static final int INVOKE_DYNAMIC = 18;
 
@@ -104,6 +106,18 @@ final class ConstantPool {
     return member(Short.toUnsignedInt(file.getShort(positions[index] + 1)));
   }
 
+  /** How a handle calls what it leads to, as in {@link java.lang.invoke.MethodHandleInfo}. */
+  int handleKind(int index) {
+    check(index, HANDLE);
+    return Byte.toUnsignedInt(file.get(positions[index]));
+  }
+
+  /** The descriptor in a method type. */
+  String methodType(int index) {
+    check(index, METHOD_TYPE);
+    return text(Short.toUnsignedInt(file.getShort(positions[index])));
+  }
+
   boolean isHandle(int index) {
     return has(index, HANDLE);
   }
@@ -121,10 +135,24 @@ final class ConstantPool {
 
   /** The descriptor of a call that a bootstrap links. */
   String linkedType(int call) {
+    return text(Short.toUnsignedInt(file.getShort(positions[linkedPair(call)] + 2)));
+  }
+
+  /** The name that a bootstrap is given to link a call. */
+  String linkedName(int call) {
+    return text(Short.toUnsignedInt(file.getShort(positions[linkedPair(call)])));
+  }
+
+  private int linkedPair(int call) {
     check(call, INVOKE_DYNAMIC);
     int pair = Short.toUnsignedInt(file.getShort(positions[call] + 2));
     check(pair, NAME_AND_TYPE);
-    return text(Short.toUnsignedInt(file.getShort(positions[pair] + 2)));
+    return pair;
+  }
+
+  /** The numbers of all calls that bootstraps link. */
+  IntStream linkedCalls() {
+    return IntStream.range(1, tags.length).filter(i -> tags[i] == INVOKE_DYNAMIC);
   }
 
   private void check(int index, int tag) {

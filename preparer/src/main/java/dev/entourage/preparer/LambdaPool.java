@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,9 +13,9 @@ import java.util.Set;
  * hidden class has no file to read, but the JVM keeps its constants.
  *
  * @param calls the methods that are called
- * @param classes the internal names of the classes
+ * @param classes the internal names of the classes, in the order in which its code needs them
  */
-record LambdaPool(List<Call> calls, Set<String> classes) {
+record LambdaPool(List<Call> calls, List<String> classes) {
 
   /**
    * A method that is called.
@@ -34,7 +34,7 @@ record LambdaPool(List<Call> calls, Set<String> classes) {
         lookup
             .findVirtual(Class.class, "getConstantPool", MethodType.methodType(poolType))
             .invoke(hidden);
-    return new Reader(pool, TrustedLookup.in(poolType)).read();
+    return new Reader(hidden, pool, TrustedLookup.in(poolType)).read();
   }
 
   /** Returns the handle that was given to the class instead of a call; null for almost all. */
@@ -54,9 +54,11 @@ record LambdaPool(List<Call> calls, Set<String> classes) {
     private final MethodHandle tag;
     private final MethodHandle member;
     private final List<Call> calls = new ArrayList<>();
-    private final Set<String> classes = new HashSet<>();
+    private final Set<String> classes = new LinkedHashSet<>();
+    private final Class<?> hidden;
 
-    Reader(Object pool, Lookup lookup) throws ReflectiveOperationException {
+    Reader(Class<?> hidden, Object pool, Lookup lookup) throws ReflectiveOperationException {
+      this.hidden = hidden;
       this.pool = pool;
       this.lookup = lookup;
       this.tag = method("getTagAt", Class.forName("jdk.internal.reflect.ConstantPool$Tag"));
@@ -74,7 +76,7 @@ record LambdaPool(List<Call> calls, Set<String> classes) {
       for (int i = 1; i < constants; i++) {
         take(i);
       }
-      return new LambdaPool(List.copyOf(calls), Set.copyOf(classes));
+      return new LambdaPool(List.copyOf(calls), List.copyOf(classes));
     }
 
     private void take(int index) throws Throwable {
@@ -86,7 +88,9 @@ record LambdaPool(List<Call> calls, Set<String> classes) {
         }
         case "CLASS" -> {
           Class<?> type = (Class<?>) method("getClassAt", Class.class).invoke(pool, index);
-          classes.add(type.getName().replace('.', '/'));
+          if (type != hidden) {
+            classes.add(type.getName().replace('.', '/'));
+          }
         }
         default -> {}
       }

@@ -1,8 +1,10 @@
 package dev.entourage.preparer;
 
 import dev.entourage.preparer.LambdaPool.Call;
+import dev.entourage.preparer.LambdaSites.Site;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -14,7 +16,7 @@ import java.util.List;
 /**
  * Finds out what the lambdas of one hidden class call. Besides the implementation the class calls
  * nothing but boxing and unboxing; where the implementation is itself such a method, it must be the
- * only one that fits. Two that fit are none: nothing is guessed.
+ * only one that fits, or the one that the capturing class's file names. Nothing is guessed.
  */
 final class PlainLambdaShape {
 
@@ -50,10 +52,7 @@ final class PlainLambdaShape {
             info.getName(),
             info.getMethodType().toMethodDescriptorString());
     LambdaShape shape = fitting(new Target(call, info.getReferenceKind(), data.type()), pool);
-    if (shape == null) {
-      throw new IllegalArgumentException("its method doesn't fit its interface: " + call);
-    }
-    return shape;
+    return shape != null ? shape : stated(List.of(call), pool);
   }
 
   private LambdaShape unique(LambdaPool pool) throws Throwable {
@@ -65,10 +64,50 @@ final class PlainLambdaShape {
         fitting.add(shape);
       }
     }
-    if (calls.size() > 1 || fitting.size() != 1) {
-      throw new IllegalArgumentException("it may be any of " + pool.calls());
+    return calls.size() <= 1 && fitting.size() == 1 ? fitting.get(0) : stated(pool.calls(), pool);
+  }
+
+  /**
+   * What the capturing class's file says. Two places of it may make lambdas that look alike: then
+   * each shape is tried out, and must give the very class that is there.
+   */
+  private LambdaShape stated(List<Call> calls, LambdaPool pool) throws Throwable {
+    List<LambdaShape> found = new ArrayList<>();
+    for (Site site : sites()) {
+      CodeRef to = site.implementation();
+      Call call = new Call(to.owner().replace('.', '/'), to.name(), to.type());
+      if (isHere(site) && calls.contains(call)) {
+        LambdaShape shape = shape(call, site.kind(), site.instantiated());
+        if (!found.contains(shape) && gives(shape, pool)) {
+          found.add(shape);
+        }
+      }
     }
-    return fitting.get(0);
+    // Boxing what a method unboxed, and unboxing what a method boxed, are the same instructions.
+    if (found.stream().map(LambdaShape::instantiated).distinct().count() != 1) {
+      throw new IllegalArgumentException("it may be any of " + calls);
+    }
+    return found.get(0);
+  }
+
+  private List<Site> sites() {
+    return ClassCapture.fromLoader(capturing).map(LambdaSites::in).orElse(List.of());
+  }
+
+  private boolean isHere(Site site) {
+    return site.name().equals(main.getName())
+        && site.erased().equals(erased().toMethodDescriptorString())
+        && site.making().equals(MethodType.methodType(face, captured).toMethodDescriptorString());
+  }
+
+  private boolean gives(LambdaShape shape, LambdaPool pool) throws Throwable {
+    MethodHandle factory = LambdaLinker.link(caller, shape, captured.length);
+    List<Object> nothing = new ArrayList<>();
+    for (Class<?> type : captured) {
+      nothing.add(MethodHandles.zero(type).invoke());
+    }
+    Class<?> tried = factory.invokeWithArguments(nothing).getClass();
+    return LambdaPool.of(tried).equals(pool);
   }
 
   /**
@@ -109,27 +148,33 @@ final class PlainLambdaShape {
   }
 
   private LambdaShape fitting(Target target, LambdaPool pool) {
-    MethodType erased = MethodType.methodType(main.getReturnType(), main.getParameterTypes());
     MethodType instantiated =
-        new InstantiatedType(erased, target.type(), captured, target.call(), pool).find();
-    if (instantiated == null) {
-      return null;
-    }
-    Call call = target.call();
+        new InstantiatedType(erased(), target.type(), captured, target.call(), pool).find();
+    return instantiated == null
+        ? null
+        : shape(target.call(), target.kind(), instantiated.toMethodDescriptorString());
+  }
+
+  private MethodType erased() {
+    return MethodType.methodType(main.getReturnType(), main.getParameterTypes());
+  }
+
+  private LambdaShape shape(Call call, int kind, String instantiated) {
+    String erased = erased().toMethodDescriptorString();
     return new LambdaShape(
         capturing.getName(),
         face.getName().replace('.', '/'),
         main.getName(),
-        erased.toMethodDescriptorString(),
-        target.kind(),
+        erased,
+        kind,
         call.owner(),
         call.name(),
         call.type(),
-        instantiated.toMethodDescriptorString(),
+        instantiated,
         LambdaShape.javaOf(ClassNames.findInternal(call.owner(), loader), call.name()),
         false,
         LambdaShape.markers(face.getName(), hidden),
-        LambdaShape.bridges(main.getName(), erased.toMethodDescriptorString(), hidden));
+        LambdaShape.bridges(main.getName(), erased, hidden));
   }
 
   private List<Method> methods() {

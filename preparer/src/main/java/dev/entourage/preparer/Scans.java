@@ -3,6 +3,7 @@ package dev.entourage.preparer;
 import dev.entourage.preparer.ClassCapture.Captured;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -66,6 +67,17 @@ final class Scans {
         others.add(name);
       }
     }
+    annotations(type, names).ifPresent(classes::add);
     return new Scan(captured, classes, others);
+  }
+
+  /** The annotations of a package are in a class that no other mentions. */
+  private Optional<Class<?>> annotations(Class<?> type, NameLookup names) {
+    if (type.getPackageName().isEmpty()) {
+      return Optional.empty();
+    }
+    String name = type.getPackageName() + ".package-info";
+    return Optional.<Class<?>>ofNullable(names.find(type.getClassLoader(), name))
+        .filter(found -> origins.of(found).isUsers());
   }
 }

@@ -108,6 +108,16 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
     return found != null ? found : absent(name);
   }
 
+  /** Reflection asks so, past {@code loadClass}, for the class with a package's annotations. */
+  @Override
+  protected Class<?> findClass(String moduleName, String name) {
+    try {
+      return moduleName == null ? loadClass(name, false) : null;
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
   private Class<?> absent(String name) throws ClassNotFoundException {
     if (members.markAbsent(name)) {
       throw new ClassNotFoundException(name);

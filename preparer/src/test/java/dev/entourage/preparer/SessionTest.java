@@ -64,6 +64,25 @@ class SessionTest {
     assertThat(requests.messages).hasSize(1);
   }
 
+  // B14
+  @Test
+  void bringsTheAnnotationsOfAPackage() throws Exception {
+    Class<?> main =
+        new Sources()
+            .add("user.Main", "package user; public class Main {}")
+            .add("user.package-info", "@Mark(user.Kind.B) package user;")
+            .add(
+                "user.Mark",
+                "package user; @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)"
+                    + " @interface Mark { Kind value(); }")
+            .add("user.Kind", "package user; enum Kind { A, B }")
+            .compile(folder)
+            .loadClass("user.Main");
+    Class<?> there = arrived(main);
+    assertThat(there.getPackage().getAnnotations()[0]).hasToString("@user.Mark(B)");
+    assertThat(requests.found).isEmpty();
+  }
+
   @Test
   void asksNothingWhenWarm() throws Exception {
     Class<?> main = program(folder, RUN);
