@@ -2,7 +2,10 @@ package user.app;
 
 import dev.entourage.EntourageException;
 import dev.entourage.Workers;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A program in a named module that exports nothing. */
 public class Main {
@@ -36,11 +39,35 @@ public class Main {
         Workers.builder().processes(1).inheritClassPath(false).backend(args[0]).build()) {
       controls(workers);
       System.out.println("stateless=" + workers.map(List.of(1, 2), x -> x * 3));
+      System.out.println("plain=" + plain(workers, args.length));
+      System.out.println("mark=" + workers.submit(() -> mark()).join());
       Encoder encoder = new Encoder(3);
+      if (args.length > 1) {
+        Function<Integer, Integer> encode = encoder::encode;
+        System.out.println("stateful=" + workers.submit(() -> encode.apply(5)).join());
+      }
       System.out.println("stateful=" + workers.submit(() -> encoder.encode(5)).join());
     } catch (EntourageException e) {
       System.out.println("refused=" + e.getMessage().replace('\n', ' '));
     }
+  }
+
+  /** Of types that aren't serializable, with values of the JDK's in them. */
+  private static String plain(Workers workers, int captured) {
+    Function<String, Integer> length = String::length;
+    Function<String, Integer> sum = length.andThen(x -> x + captured);
+    Comparator<String> order = Comparator.comparing(sum).reversed();
+    Supplier<String> hidden = Main::hidden;
+    return workers.submit(() -> hidden.get() + sum.apply("four") + order.compare("a", "bb")).join();
+  }
+
+  private static String hidden() {
+    return "hidden ";
+  }
+
+  /** What the package's annotation says. */
+  private static String mark() {
+    return Main.class.getPackage().getAnnotations()[0].toString();
   }
 
   private static void controls(Workers workers) {

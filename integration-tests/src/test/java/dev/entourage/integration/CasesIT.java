@@ -84,6 +84,26 @@ class CasesIT {
     return everywhere("DeclarationCases");
   }
 
+  @TestFactory // B12, B13, B14, B15
+  Stream<DynamicNode> answersOfReflection() {
+    return everywhere("ReflectionCases");
+  }
+
+  @TestFactory // B16
+  Stream<DynamicNode> whatReflectionGivesAsValues() {
+    return everywhere("TypeValueCases");
+  }
+
+  @TestFactory // A4, A5, C25
+  Stream<DynamicNode> lambdasInOddPlaces() {
+    return everywhere("ExoticLambdaCases");
+  }
+
+  @TestFactory // C19, C25
+  Stream<DynamicNode> objectsOfTheJdkThatHoldLambdas() {
+    return everywhere("JdkWrapperCases");
+  }
+
   @TestFactory // C17
   Stream<DynamicNode> containers() {
     return everywhere("CollectionCases");

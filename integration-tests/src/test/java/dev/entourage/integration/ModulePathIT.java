@@ -22,6 +22,8 @@ class ModulePathIT {
     run.assertWorkersWereStrangers();
     assertThat(run.fact("module")).isEqualTo("user.app");
     assertThat(run.fact("stateless")).isEqualTo("[3, 6]");
+    assertThat(run.fact("plain")).isEqualTo("hidden 51"); // C25
+    assertThat(run.fact("mark")).isEqualTo("@user.app.Mark(user.app.Main.class)"); // B14
   }
 
   @ParameterizedTest(name = "{0}")
@@ -31,6 +33,25 @@ class ModulePathIT {
     run.assertEndedWell();
     assertThat(run.facts("stateful")).isEmpty();
     assertThat(run.fact("refused")).contains("user.app.Main$Encoder").endsWith(OPENS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Place#all")
+  void stateOfPlainLambdasIsRefusedWithThatLineToo(Place place) {
+    DriverRun run = UserModule.compile(folder).program(place, "plain").run();
+    run.assertEndedWell();
+    assertThat(run.facts("stateful")).isEmpty();
+    assertThat(run.fact("refused"))
+        .contains("captured value 1 → this → user.app.Main$Encoder")
+        .endsWith(OPENS);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Place#all")
+  void stateOfPlainLambdasWorksWithThatLine(Place place) {
+    DriverRun run = UserModule.compile(folder, OPENS).program(place, "plain").run();
+    run.assertEndedWell();
+    assertThat(run.facts("stateful")).containsExactly("15", "15");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -17,7 +17,7 @@ import java.util.spi.ToolProvider;
  */
 record UserModule(Path classes) {
 
-  private static final Path SOURCE = Product.MODULE.resolve("src/module/java/user/app/Main.java");
+  private static final Path SOURCES = Product.MODULE.resolve("src/module/java/user/app");
 
   /** Compiles the module with more lines in its descriptor, into a new folder. */
   static UserModule compile(Path folder, String... lines) {
@@ -32,7 +32,9 @@ record UserModule(Path classes) {
             "-d",
             classes.toString(),
             descriptor.toString(),
-            SOURCE.toString());
+            SOURCES.resolve("Main.java").toString(),
+            SOURCES.resolve("Mark.java").toString(),
+            SOURCES.resolve("package-info.java").toString());
     ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
     assertThat(javac.run(System.out, System.err, arguments.toArray(String[]::new))).isZero();
     return new UserModule(classes);
@@ -51,17 +53,19 @@ record UserModule(Path classes) {
   }
 
   /** Describes its program, with nothing at all on the class path. */
-  DriverProgram program(Place place) {
+  DriverProgram program(Place place, String... more) {
     List<Path> modulePath = new ArrayList<>(Product.jars());
     modulePath.add(classes);
-    return new DriverProgram(
-        List.of(
-            place.jdk().java().toString(),
-            "-p",
-            DriverProgram.join(modulePath),
-            "-m",
-            "user.app/user.app.Main",
-            place.backend()),
-        Product.MODULE);
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                place.jdk().java().toString(),
+                "-p",
+                DriverProgram.join(modulePath),
+                "-m",
+                "user.app/user.app.Main",
+                place.backend()));
+    command.addAll(List.of(more));
+    return new DriverProgram(command, Product.MODULE);
   }
 }

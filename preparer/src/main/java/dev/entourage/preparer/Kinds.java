@@ -24,6 +24,7 @@ final class Kinds {
 
   /** Returns the kinds that come with the preparer. */
   static List<FormKind> builtIn() {
+    AnnotationKind annotations = new AnnotationKind();
     List<FormKind> first =
         List.of(
             new ClassKind(),
@@ -37,7 +38,8 @@ final class Kinds {
             new PartitionKind(),
             new StatisticsKind(),
             new SubListKind(),
-            new ProxyKind(),
+            annotations,
+            new ProxyKind(annotations),
             new AtomicKind(),
             new BufferKind(),
             new ThreadLocalKind(),

@@ -11,6 +11,13 @@ import java.util.function.Consumer;
 /** Proxies: their interfaces and their handler. */
 final class ProxyKind implements FormKind {
 
+  private final AnnotationKind annotations;
+
+  /** Makes the kind, which hands annotations on. */
+  ProxyKind(AnnotationKind annotations) {
+    this.annotations = annotations;
+  }
+
   @Override
   public String kind() {
     return "proxy";
@@ -28,6 +35,9 @@ final class ProxyKind implements FormKind {
 
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
+    if (AnnotationKind.isAnnotation(value)) {
+      return annotations.form(value, named);
+    }
     Class<?>[] faces = value.getClass().getInterfaces();
     Arrays.stream(faces).forEach(named);
     return new Form(

@@ -187,6 +187,9 @@ class TypesTravelTest {
     damaged("declared", new String[] {"variable", "0"}, "List");
     damaged("declared", new String[] {"component", "0"}, String.class);
     damaged("method-type", new String[] {});
+    damaged("annotation", new String[] {"java.lang.String"});
+    damaged("annotation", new String[] {"java.lang.Deprecated", "since"});
+    damaged("annotation", new String[] {"java.lang.Deprecated", "since", "forRemoval"}, "1", 2);
     damaged("collector", new String[] {"NONE"}, null, null, null, null);
   }
 
