@@ -25,6 +25,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (report.isHealthy()) {
       WorkerCheck.examine(report);
     }
+    AgentCheck.examine(report, ClassPath.entries());
     JarCheck.examine(report, ClassPath.entries());
     report.print(spec.commandLine().getOut());
     return report.isHealthy() ? 0 : 1;

@@ -68,6 +68,22 @@ class ChecksTest {
   }
 
   @Test
+  void agentIsToldWithTheOptionThatStartsIt() {
+    String jar = folder.resolve("entourage-agent-1.0.jar").toString();
+    AgentCheck.examine(report, List.of("one.jar", jar));
+    assertThat(printed())
+        .contains("entourage run, or java -javaagent:" + jar)
+        .contains("while it runs   this Java lets it in");
+  }
+
+  @Test
+  void missingAgentIsNoProblemButTold() {
+    AgentCheck.examine(report, List.of("one.jar"));
+    assertThat(report.isHealthy()).isTrue();
+    assertThat(printed()).contains("Agent  missing  only a ClassBytesSource");
+  }
+
+  @Test
   void mavenMattersOnlyInASourceTree() {
     MavenCheck.examine(report, folder.toString(), "");
     MavenCheck.examine(report, null, "");

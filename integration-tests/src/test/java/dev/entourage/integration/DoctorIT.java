@@ -26,6 +26,8 @@ class DoctorIT {
         .anyMatch(line -> line.matches(" +protostuff +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches("Plain lambdas +kryo +travel, with no flag"))
         .anyMatch(line -> line.matches(" +protostuff +travel, with no flag"))
+        .anyMatch(line -> line.matches("Agent +from the start +entourage run, or .*agent.*jar"))
+        .anyMatch(line -> line.matches(" +while it runs +this Java lets it in(, and warns)?"))
         .endsWith("All is well.");
   }
 }
