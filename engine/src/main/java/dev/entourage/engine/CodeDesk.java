@@ -8,12 +8,14 @@ import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.CodeRequest;
 import dev.entourage.worker.LinkMessage.FindRequest;
+import dev.entourage.worker.LinkMessage.JarRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,9 @@ final class CodeDesk implements AutoCloseable {
     }
     if (question instanceof StaticsRequest request) {
       return preparer.statics(request.statics(), request.held());
+    }
+    if (question instanceof JarRequest request) {
+      return library.travels(request.jar()).map(StandardCharsets.UTF_8::encode);
     }
     return shares.bytes(((SharedRequest) question).shared());
   }

@@ -147,8 +147,8 @@ final class Hosts {
     if (!greeting.backends().contains(opening.backend())) {
       why.add("backend=" + opening.backend() + ", the host's backends=" + greeting.backends());
     }
-    if (options.inheritClassPath() && !greeting.sameMachine()) {
-      why.add("inheritClassPath(true) needs a host in the driver's own JVM");
+    if (!opening.inherited().isEmpty() && !greeting.sameMachine()) {
+      why.add("inheritClassPath(true) and byReference need a host in the driver's own JVM");
     }
     return why.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", why));
   }

@@ -32,12 +32,25 @@ record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
     }
   }
 
-  private static ClassFile parse(ByteBuffer in) {
+  /** Reads no more than the constants: all that the names of other classes stand in. */
+  static ConstantPool constants(byte[] bytes) {
+    try {
+      return constants(ByteBuffer.wrap(bytes));
+    } catch (BufferUnderflowException e) {
+      throw new IllegalArgumentException("Not a class file: it ends early", e);
+    }
+  }
+
+  private static ConstantPool constants(ByteBuffer in) {
     if (in.getInt() != MAGIC) {
       throw new IllegalArgumentException("Not a class file: it doesn't begin like one");
     }
     in.getInt();
-    ConstantPool pool = ConstantPool.read(in);
+    return ConstantPool.read(in);
+  }
+
+  private static ClassFile parse(ByteBuffer in) {
+    ConstantPool pool = constants(in);
     in.getShort();
     String name = pool.className(u2(in)).replace('/', '.');
     in.getShort();

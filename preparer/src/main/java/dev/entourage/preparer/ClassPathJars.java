@@ -19,13 +19,13 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
-/** Finds the jars of a class path, those that the manifests of others name among them. */
+/** Finds the elements of a class path, those that the manifests of jars name among them. */
 final class ClassPathJars {
 
   private ClassPathJars() {}
 
-  /** The jars of this JVM's class path and of its resolved modules, in their order. */
-  static List<Path> ofThisJvm() {
+  /** The elements of this JVM's class path and its resolved modules, in their order. */
+  static ClassPath ofThisJvm() {
     Stream<Path> classPath =
         Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
             .filter(element -> !element.isEmpty())
@@ -41,19 +41,22 @@ final class ClassPathJars {
   }
 
   /** Adds what the Class-Path attributes of the jars name, transitively, as the JVM does. */
-  static List<Path> expand(Collection<Path> elements) {
+  static ClassPath expand(Collection<Path> elements) {
     Deque<Path> waiting = new ArrayDeque<>(elements);
     Set<Path> jars = new LinkedHashSet<>();
+    Set<Path> folders = new LinkedHashSet<>();
     while (!waiting.isEmpty()) {
-      Path jar = waiting.removeFirst().toAbsolutePath().normalize();
-      if (Files.isRegularFile(jar) && jars.add(jar)) {
-        List<Path> named = classPathOf(jar);
+      Path element = waiting.removeFirst().toAbsolutePath().normalize();
+      if (Files.isDirectory(element)) {
+        folders.add(element);
+      } else if (Files.isRegularFile(element) && jars.add(element)) {
+        List<Path> named = classPathOf(element);
         for (int i = named.size() - 1; i >= 0; i--) {
           waiting.addFirst(named.get(i));
         }
       }
     }
-    return List.copyOf(jars);
+    return new ClassPath(List.copyOf(jars), List.copyOf(folders));
   }
 
   private static List<Path> classPathOf(Path jar) {
@@ -73,7 +76,9 @@ final class ClassPathJars {
   private static List<Path> resolve(Path jar, String names) {
     List<Path> paths = new ArrayList<>();
     for (String name : names.trim().split("\\s+")) {
-      toFile(jar.toUri(), name).ifPresent(paths::add);
+      if (!name.isEmpty()) {
+        toFile(jar.toUri(), name).ifPresent(paths::add);
+      }
     }
     return paths;
   }

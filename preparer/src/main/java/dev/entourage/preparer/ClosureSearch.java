@@ -50,11 +50,11 @@ final class ClosureSearch {
     while (true) {
       ClosureSearch search = new ClosureSearch(origins, scans, mentions);
       Closure closure = search.from(roots);
-      Optional<String> split = search.splitSource();
+      Optional<Class<?>> split = search.split();
       if (split.isEmpty()) {
         return closure;
       }
-      // Each turn adds a source, so this ends.
+      // Each turn lets a jar travel, so this ends.
       origins.join(split.get());
     }
   }
@@ -85,17 +85,16 @@ final class ClosureSearch {
     }
   }
 
-  /** A source that travels by reference and has a package in common with one that doesn't. */
-  private Optional<String> splitSource() {
+  /** A class of a jar that stays, in a package that classes which travel are in, too. */
+  private Optional<Class<?>> split() {
     Set<RuntimePackage> travelling = new HashSet<>();
-    Map<RuntimePackage, String> staying = new LinkedHashMap<>();
+    Map<RuntimePackage, Class<?>> staying = new LinkedHashMap<>();
     for (Class<?> type : classes.values()) {
       RuntimePackage home = new RuntimePackage(type.getClassLoader(), type.getPackageName());
-      Origin origin = origins.of(type);
-      if (origin.byValue()) {
+      if (origins.of(type).byValue()) {
         travelling.add(home);
       } else {
-        staying.putIfAbsent(home, origin.source());
+        staying.putIfAbsent(home, type);
       }
     }
     staying.keySet().retainAll(travelling);

@@ -69,6 +69,14 @@ public interface CodeLibrary {
   Optional<byte[]> resources(Digest manifest, String name);
 
   /**
+   * Tells whether the classes of a jar travel.
+   *
+   * @param jar the path of one of {@link Preparer#inherited()}
+   * @return why they travel; empty when workers use the jar where it is
+   */
+  Optional<String> travels(String jar);
+
+  /**
    * Returns the loader that decodes results of a task: it finds the driver's own classes of the
    * manifest, the JDK's and those that travel by reference, and defines none.
    *

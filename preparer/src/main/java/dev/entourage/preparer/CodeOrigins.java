@@ -1,119 +1,169 @@
 package dev.entourage.preparer;
 
+import dev.entourage.PreparationException;
+import dev.entourage.preparer.JarSplit.Decision;
 import dev.entourage.preparer.Origin.Way;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.entourage.preparer.Overrides.Choice;
 import java.net.URL;
-import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Decides by value or by reference for each code source, so that no package is split. Remembers the
- * answer for each class, weakly. Thread-safe.
+ * Decides by value or by reference for each code source, so that no package is split: jars of the
+ * class path as {@link JarSplit} says, all else by value. Remembers for each class where it is
+ * from, weakly. Thread-safe.
  */
 final class CodeOrigins {
 
-  private static final String CHOSEN = "as the options say";
-  private static final String INHERITED = "a jar that the workers inherit";
-
   private final Overrides overrides;
-  private final Set<Path> inherited;
+  private final JarSplit split;
   private final SourceNames names = new SourceNames();
 
-  private final Set<String> joined = ConcurrentHashMap.newKeySet();
-
-  private final ClassValue<Origin> origins =
+  private final ClassValue<Home> homes =
       new ClassValue<>() {
         @Override
-        protected Origin computeValue(Class<?> type) {
-          return decide(type);
+        protected Home computeValue(Class<?> type) {
+          return home(type);
         }
       };
 
-  CodeOrigins(Overrides overrides, Set<Path> inherited) {
+  /** One origin for all classes of a jar, with the decision that it was made of. */
+  private final Map<Path, Decided> jars = new ConcurrentHashMap<>();
+
+  private record Decided(Decision decision, Origin origin) {}
+
+  /**
+   * Where a class is from: a jar of the class path, which may be decided anew, or elsewhere.
+   *
+   * @param jar the jar, or null
+   * @param source its code source as text
+   * @param signers what is to say of those who signed the jar
+   * @param origin the answer for all other classes, or null
+   */
+  private record Home(Path jar, String source, String signers, Origin origin) {}
+
+  CodeOrigins(Overrides overrides, JarSplit split) {
     this.overrides = overrides;
-    this.inherited = Set.copyOf(inherited);
+    this.split = split;
   }
 
-  /** Returns the origin of a class that is no array, primitive type or hidden class. */
+  /**
+   * Returns the origin of a class that is no array, primitive type or hidden class.
+   *
+   * @throws PreparationException when the options want it by reference, and no worker could have it
+   */
   Origin of(Class<?> type) {
-    Origin origin = origins.get(type);
-    return origin.reason().equals(INHERITED) && joined.contains(origin.source())
-        ? new Origin(origin.source(), Way.BY_VALUE, "its jar goes one way: some of it travels")
-        : origin;
+    Home home = homes.get(type);
+    return home.jar() == null ? home.origin() : ofJar(home);
+  }
+
+  private Origin ofJar(Home home) {
+    Decision decision = split.of(home.jar());
+    Decided known = jars.get(home.jar());
+    if (known == null || known.decision() != decision) {
+      known = new Decided(decision, new Origin(home.source(), decision.way(), decision.reason()));
+      jars.put(home.jar(), known);
+    }
+    return known.origin();
+  }
+
+  /** Why the classes of a jar travel; empty when they stay, or it is no jar of the class path. */
+  Optional<String> travels(Path jar) {
+    try {
+      return Optional.of(jar)
+          .filter(split::has)
+          .map(split::of)
+          .filter(decision -> decision.way() == Way.BY_VALUE)
+          .map(Decision::reason);
+    } catch (PreparationException e) {
+      // The worker that asks can use it neither way.
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static String reason(Home home, Decision decision) {
+    return decision.way() == Way.BY_VALUE ? decision.reason() + home.signers() : decision.reason();
   }
 
   /** Whether the options name the class's package or module. */
   boolean isChosen(Class<?> type) {
-    return of(type).reason().equals(CHOSEN);
+    return overrides.of(type).isPresent();
   }
 
   /**
-   * Lets a code source travel from now on, because one that travels has classes in a package of it:
-   * a package in two loaders is two packages, whose classes have no access to each other.
+   * Lets the jar of a class travel from now on, because code that travels has classes in its
+   * package.
    */
-  void join(String source) {
-    joined.add(source);
+  void join(Class<?> type) {
+    Path jar = homes.get(type).jar();
+    split.join(jar, Reasons.sharesTravelling(jar, type.getPackageName()));
   }
 
-  /** Whether resources of a package in a code source may travel: workers have no other way. */
+  /**
+   * Whether resources of a package in a code source may travel: workers have no other way. Those of
+   * a jar that nobody has decided about are read where they are; to decide would take longer.
+   */
   boolean lends(URL source, String packageName) {
-    return overrides
-        .of(packageName)
-        .map(way -> way == Way.BY_VALUE)
-        .orElseGet(
-            () ->
-                !source.getProtocol().equals("jrt")
-                    && file(source).filter(inherited::contains).isEmpty()
-                    && !OwnCode.has(source));
+    Optional<Path> jar = CodeSources.file(source).filter(split::has);
+    if (jar.isPresent() || OwnCode.has(source)) {
+      return jar.filter(split::isKnownToTravel).isPresent() && !OwnCode.has(source);
+    }
+    return !source.getProtocol().equals("jrt")
+        || overrides.of(packageName).filter(c -> c.way() == Way.BY_VALUE).isPresent();
   }
 
-  private Origin decide(Class<?> type) {
+  private Home home(Class<?> type) {
     if (type.getClassLoader() == null || PlatformModules.isPlatform(type.getModule())) {
-      return new Origin("jrt:/" + type.getModule().getName(), Way.EVERYWHERE, "part of the JDK");
+      return at("jrt:/" + type.getModule().getName(), Way.EVERYWHERE, Reasons.JDK);
     }
     String source = names.of(type);
     if (PlatformAndApiLoader.isApi(type.getPackageName())) {
-      return new Origin(source, Way.EVERYWHERE, "part of the API");
+      return at(source, Way.EVERYWHERE, Reasons.API);
     }
-    return overrides
-        .of(type)
-        .map(way -> chosen(source, way))
-        .orElseGet(() -> bySource(type, source));
+    Optional<Choice> choice = overrides.of(type);
+    if (OwnCode.has(type) && choice.filter(c -> c.way() == Way.BY_VALUE).isEmpty()) {
+      return at(source, Way.OURS, Reasons.OURS);
+    }
+    return jar(type)
+        .map(jar -> new Home(jar, source, signers(type), null))
+        .orElseGet(() -> elsewhere(type, source, choice));
   }
 
-  /** The rest of a jar mentions what the options pick from it, so it goes along. */
-  private Origin chosen(String source, Way way) {
-    if (way == Way.BY_VALUE) {
-      join(source);
-    }
-    return new Origin(source, way, CHOSEN);
-  }
-
-  private Origin bySource(Class<?> type, String source) {
-    if (OwnCode.has(type)) {
-      return new Origin(source, Way.OURS, "part of Entourage");
-    }
-    return isInherited(type)
-        ? new Origin(source, Way.BY_REFERENCE, INHERITED)
-        : new Origin(
-            source, Way.BY_VALUE, "the workers don't have its code source" + signers(type));
+  private static Home at(String source, Way way, String reason) {
+    return new Home(null, source, "", new Origin(source, way, reason));
   }
 
   /** Workers can't prove who signed what: all classes of a package have no signer there. */
   private static String signers(Class<?> type) {
     List<String> names = CodeSources.signers(type);
-    return names.isEmpty() ? "" : ", and don't see that it was signed by " + names;
+    return names.isEmpty() ? "" : Reasons.signed(names);
   }
 
-  private boolean isInherited(Class<?> type) {
+  private Home elsewhere(Class<?> type, String source, Optional<Choice> choice) {
+    choice.filter(c -> c.way() == Way.BY_REFERENCE).ifPresent(c -> refuse(type, source, c));
+    String reason = choice.map(Reasons::chosen).orElseGet(() -> reason(type));
+    return at(source, Way.BY_VALUE, reason + signers(type));
+  }
+
+  private String reason(Class<?> type) {
+    if (type.getClassLoader() != ClassLoader.getSystemClassLoader()) {
+      return Reasons.LOADER;
+    }
+    if (CodeSources.file(CodeSources.location(type)).filter(Files::isRegularFile).isEmpty()) {
+      return Reasons.FOLDER;
+    }
+    return hasFile(type) ? Reasons.BARE : Reasons.MEMORY;
+  }
+
+  /** The jar of the class path that has the class's file; none that it only claims to be of. */
+  private Optional<Path> jar(Class<?> type) {
     return type.getClassLoader() == ClassLoader.getSystemClassLoader()
-        && file(CodeSources.location(type)).filter(inherited::contains).isPresent()
-        && hasFile(type);
+        ? CodeSources.file(CodeSources.location(type)).filter(split::has).filter(j -> hasFile(type))
+        : Optional.empty();
   }
 
   /** What a library made while it ran says that it comes from the jar, where it isn't. */
@@ -121,15 +171,16 @@ final class CodeOrigins {
     return type.getClassLoader().getResource(ClassCapture.path(type)) != null;
   }
 
-  private static Optional<Path> file(URL location) {
-    if (location == null || !"file".equals(location.getProtocol())) {
-      return Optional.empty();
-    }
-    try {
-      URI uri = location.toURI();
-      return Optional.of(Path.of(uri).toAbsolutePath().normalize());
-    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-      return Optional.empty();
-    }
+  private static void refuse(Class<?> type, String source, Choice choice) {
+    throw new PreparationException(
+        "No worker has this class: class="
+            + type.getName()
+            + ", source="
+            + source
+            + ", yet "
+            + choice
+            + " says that it stays. Only jars of the class path or module path can stay: leave the"
+            + " name out, or name a jar instead.",
+        "");
   }
 }

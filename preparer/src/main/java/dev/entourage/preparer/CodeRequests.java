@@ -50,4 +50,14 @@ public interface CodeRequests {
    *     manifest
    */
   byte[] resources(Digest manifest, String name);
+
+  /**
+   * Asks whether the classes of an inherited jar travel after all: then those of the file mustn't
+   * be used, for each would be there twice.
+   *
+   * @param jar its path
+   * @return why they travel; empty when the jar is to be used where it is
+   * @throws dev.entourage.CodeUnavailableException when the driver is gone
+   */
+  Optional<String> travels(String jar);
 }

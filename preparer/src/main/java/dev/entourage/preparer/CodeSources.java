@@ -1,13 +1,17 @@
 package dev.entourage.preparer;
 
 import java.net.MalformedURLException;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -47,6 +51,32 @@ final class CodeSources {
     return first instanceof X509Certificate named
         ? named.getSubjectX500Principal().getName()
         : first.getType();
+  }
+
+  /** The file behind a {@code file:} URL. */
+  static Optional<Path> file(URL location) {
+    if (location == null || !"file".equals(location.getProtocol())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Path.of(location.toURI()).toAbsolutePath().normalize());
+    } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The jar that the URL of a resource names. */
+  static Optional<Path> jar(URL resource) {
+    String text = resource.toString();
+    int end = text.indexOf("!/");
+    if (!text.startsWith("jar:") || end < 0) {
+      return Optional.empty();
+    }
+    try {
+      return file(new URL(text.substring("jar:".length(), end)));
+    } catch (MalformedURLException e) {
+      return Optional.empty();
+    }
   }
 
   private static String withoutLocation(Class<?> type) {

@@ -167,22 +167,19 @@ final class ConstantPool {
 
   /** Class entries, and all texts that read like descriptors or signatures. */
   Set<String> mentioned() {
-    Set<String> names = new LinkedHashSet<>();
-    for (int i = 1; i < tags.length; i++) {
-      if (tags[i] == CLASS) {
-        addClass(className(i), names);
-      } else if (tags[i] == UTF8 && beginsLikeSignature(i)) {
-        names.addAll(SignatureNames.in(text(i)));
-      }
-    }
-    return names;
+    MentionedNames names = new MentionedNames();
+    mentioned(names);
+    return names.all();
   }
 
-  private static void addClass(String internalName, Set<String> names) {
-    if (internalName.startsWith("[")) {
-      names.addAll(SignatureNames.in(internalName));
-    } else {
-      names.add(internalName.replace('/', '.'));
+  /** Adds the same to what other class files mention. */
+  void mentioned(MentionedNames names) {
+    for (int i = 1; i < tags.length; i++) {
+      if (tags[i] == CLASS) {
+        names.addClass(className(i));
+      } else if (tags[i] == UTF8 && beginsLikeSignature(i)) {
+        names.addSignature(text(i));
+      }
     }
   }
 

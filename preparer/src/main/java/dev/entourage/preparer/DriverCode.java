@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
  */
 final class DriverCode {
 
+  private final List<Path> inherited;
   private final CodeOrigins origins;
   private final Scans scans;
   private final StaticsOwners owners;
@@ -28,10 +29,13 @@ final class DriverCode {
   /** Static fields, and whether the code that reads them may change. */
   private record Read(List<Field> fields, boolean redefinable) {}
 
-  DriverCode(PreparerOptions options, List<Path> inherited, Agent agent) {
-    this.origins =
-        new CodeOrigins(
-            new Overrides(options.byValue(), options.byReference()), new HashSet<>(inherited));
+  DriverCode(PreparerOptions options, Agent agent) {
+    Overrides overrides = new Overrides(options.byValue(), options.byReference());
+    boolean allTravels = !options.inheritClassPath() && overrides.isEmpty();
+    ClassPath path = allTravels ? ClassPath.EMPTY : ClassPathJars.ofThisJvm();
+    JarSplit split = new JarSplit(path, options.inheritClassPath(), overrides);
+    this.inherited = split.shown();
+    this.origins = new CodeOrigins(overrides, split);
     this.scans = new Scans(origins, new ClassCapture(options.sources(), agent));
     this.roots = new Roots(origins);
     this.owners = new StaticsOwners(options.statics());
@@ -71,6 +75,11 @@ final class DriverCode {
   private Bound bind(Set<Class<?>> types) {
     Closure closure = closures.of(types);
     return new Bound(library.seal(closure), closure.redefinable());
+  }
+
+  /** The jars that workers show. */
+  List<Path> inherited() {
+    return inherited;
   }
 
   Roots roots() {

@@ -96,4 +96,8 @@ final class OwnCode {
   private static boolean isTest(String location) {
     return location.endsWith("/test-classes/");
   }
+
+  static boolean isPackage(String name) {
+    return PACKAGES.contains(name);
+  }
 }

@@ -32,8 +32,6 @@ public final class Preparer {
   /** Null where a layer of the user's may do something else each time. */
   private final KnownTasks known;
 
-  private final List<Path> inherited;
-
   /**
    * Makes a preparer that warns nobody.
    *
@@ -70,8 +68,7 @@ public final class Preparer {
       Agent agent) {
     this.normalForm = normalForm;
     this.forms = forms;
-    this.inherited = options.inheritClassPath() ? usersJars() : List.of();
-    this.code = new DriverCode(options, inherited, agent);
+    this.code = new DriverCode(options, agent);
     this.book = new StaticsBook(forms);
     this.layers = new ArrayList<>();
     layers.add(graph);
@@ -82,11 +79,6 @@ public final class Preparer {
     layers.addAll(options.layers());
     this.known =
         options.layers().isEmpty() && graph instanceof ObjectGraphLayer ? new KnownTasks() : null;
-  }
-
-  /** Workers have ours where the user's code doesn't see them. */
-  private static List<Path> usersJars() {
-    return ClassPathJars.ofThisJvm().stream().filter(jar -> !OwnCode.has(jar)).toList();
   }
 
   /** Encoding needs no loader of the user's: objects know their classes. */
@@ -264,9 +256,9 @@ public final class Preparer {
    * inherited loader.
    *
    * @return the jars of the driver's class path and module path but for ours, manifest-only jars
-   *     expanded; empty when workers are bare
+   *     expanded; when workers are bare, only those that the options name by reference
    */
   public List<Path> inherited() {
-    return inherited;
+    return code.inherited();
   }
 }

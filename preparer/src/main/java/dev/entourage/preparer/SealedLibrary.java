@@ -3,6 +3,7 @@ package dev.entourage.preparer;
 import dev.entourage.CodeUnavailableException;
 import dev.entourage.preparer.ClassCapture.Captured;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -167,6 +168,11 @@ final class SealedLibrary implements CodeLibrary {
     } catch (CodeUnavailableException | UncheckedIOException e) {
       return ResourceFormat.refuse(e.getMessage());
     }
+  }
+
+  @Override
+  public Optional<String> travels(String jar) {
+    return origins.travels(Path.of(jar));
   }
 
   @Override

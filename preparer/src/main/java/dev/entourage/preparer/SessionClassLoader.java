@@ -170,8 +170,15 @@ final class SessionClassLoader extends ClassLoader implements CallerLookup {
 
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
-    List<URL> all = new ArrayList<>(ownUrls(name));
-    all.addAll(Collections.list(inherited.getResources(name)));
+    List<Resource> own = ownResources(name);
+    List<URL> all = new ArrayList<>();
+    own.forEach(resource -> all.add(urls.of(resource.source(), name)));
+    for (URL url : Collections.list(inherited.getResources(name))) {
+      // A jar whose classes travel is still there to be read.
+      if (own.stream().noneMatch(r -> url.toString().startsWith("jar:" + r.source() + "!/"))) {
+        all.add(url);
+      }
+    }
     return Collections.enumeration(all);
   }
 

@@ -32,20 +32,24 @@ class ClassPathJarsTest {
     Path middle = jar("lib/middle.jar", "end%20of%20it.jar");
     Path last = jar("last.jar", "");
     Path booter = jar("booter.jar", "lib/middle.jar " + last.toUri() + " lib/ lib/nowhere.jar");
-    assertThat(ClassPathJars.expand(List.of(booter))).containsExactly(booter, middle, end, last);
+    ClassPath path = ClassPathJars.expand(List.of(booter));
+    assertThat(path.jars()).containsExactly(booter, middle, end, last);
+    assertThat(path.folders()).containsExactly(folder.resolve("lib"));
   }
 
   @Test
   void endsOnCircles() throws IOException {
     Path one = jar("one.jar", "two.jar");
     Path two = jar("two.jar", "one.jar two.jar");
-    assertThat(ClassPathJars.expand(List.of(two))).containsExactly(two, one);
+    assertThat(ClassPathJars.expand(List.of(two)).jars()).containsExactly(two, one);
   }
 
   @Test
-  void leavesOutFoldersAndReadsNoOtherFiles() throws IOException {
+  void tellsFoldersFromFilesAndReadsNoOtherFiles() throws IOException {
     Path text = Files.writeString(folder.resolve("notes.txt"), "not a jar");
     Path odd = jar("odd.jar", "https://example.org/a.jar ::: %zz");
-    assertThat(ClassPathJars.expand(List.of(folder, text, odd))).containsExactly(text, odd);
+    ClassPath path = ClassPathJars.expand(List.of(folder, text, odd));
+    assertThat(path.jars()).containsExactly(text, odd);
+    assertThat(path.folders()).containsExactly(folder);
   }
 }

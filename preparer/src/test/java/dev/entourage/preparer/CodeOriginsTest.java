@@ -1,24 +1,29 @@
 package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.PreparationException;
 import dev.entourage.preparer.Origin.Way;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Set;
+import net.jqwik.api.Neighbour;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CodeOriginsTest {
 
-  private static final Overrides NONE = new Overrides(Set.of(), Set.of());
+  private final CodeOrigins inheriting = origins(true, Set.of(), Set.of());
+  private final CodeOrigins bare = origins(false, Set.of(), Set.of());
 
-  private final CodeOrigins inheriting =
-      new CodeOrigins(NONE, new HashSet<>(ClassPathJars.ofThisJvm()));
-  private final CodeOrigins bare = new CodeOrigins(NONE, Set.of());
+  private static CodeOrigins origins(
+      boolean inherit, Set<String> byValue, Set<String> byReference) {
+    Overrides overrides = new Overrides(byValue, byReference);
+    return new CodeOrigins(overrides, new JarSplit(ClassPathJars.ofThisJvm(), inherit, overrides));
+  }
 
   @Test
   void thePlatformAndTheApiAreEverywhere() throws Exception {
@@ -73,22 +78,41 @@ class CodeOriginsTest {
 
   @Test
   void theLongestNameOfTheOptionsDecides() {
-    CodeOrigins origins =
-        new CodeOrigins(
-            new Overrides(
-                Set.of("org.assertj.core.api"), Set.of("org.assertj", "dev.entourage.preparer")),
-            Set.of());
-    assertThat(origins.of(Assertions.class).way()).isEqualTo(Way.BY_VALUE);
-    assertThat(origins.of(org.assertj.core.util.Lists.class).way()).isEqualTo(Way.BY_REFERENCE);
-    assertThat(origins.of(CodeOriginsTest.class).way()).isEqualTo(Way.BY_REFERENCE);
+    CodeOrigins origins = origins(true, Set.of("org.junit.jupiter.api"), Set.of("org.junit"));
     assertThat(origins.of(Test.class).way()).isEqualTo(Way.BY_VALUE);
+    assertThat(origins.of(org.junit.platform.commons.JUnitException.class).way())
+        .isEqualTo(Way.BY_REFERENCE);
   }
 
   @Test
-  void theOptionsDontMoveThePlatformOrTheApi() {
-    CodeOrigins origins =
-        new CodeOrigins(new Overrides(Set.of("java.util", "dev.entourage"), Set.of()), Set.of());
-    assertThat(origins.of(java.util.List.class).way()).isEqualTo(Way.EVERYWHERE);
+  void theOptionsDontMoveTheApi() {
+    CodeOrigins origins = origins(false, Set.of("dev.entourage"), Set.of());
     assertThat(origins.of(dev.entourage.Workers.class).way()).isEqualTo(Way.EVERYWHERE);
+  }
+
+  @Test
+  void refusesToLetStayWhatNoWorkerHas() {
+    CodeOrigins origins = origins(true, Set.of(), Set.of("net.jqwik.api"));
+    assertThatThrownBy(() -> origins.of(Neighbour.class))
+        .isInstanceOf(PreparationException.class)
+        .hasMessageContaining("class=net.jqwik.api.Neighbour")
+        .hasMessageContaining("test-classes")
+        .hasMessageContaining("byReference(\"net.jqwik.api\")");
+  }
+
+  @Test
+  void saysWhy(@TempDir Path folder) throws Exception {
+    assertThat(inheriting.of(String.class).reason()).isEqualTo("part of the JDK");
+    assertThat(inheriting.of(Test.class).reason())
+        .isEqualTo("a jar of the class path, used where it is");
+    assertThat(bare.of(Test.class).reason()).isEqualTo("in a jar that the workers don't see");
+    assertThat(bare.of(CodeOriginsTest.class).reason())
+        .isEqualTo("not in a jar, so no worker has it");
+    Class<?> type =
+        new Sources().add("p.A", "package p; class A {}").compile(folder).loadClass("p.A");
+    assertThat(bare.of(type).reason())
+        .isEqualTo("its loader isn't the class path's, so no worker has it");
+    assertThat(origins(true, Set.of("org.junit"), Set.of()).of(Test.class).reason())
+        .isEqualTo("the options say byValue(\"org.junit\")");
   }
 }

@@ -155,14 +155,14 @@ class ExplainerTest {
             document -> {
               assertThat(document.name()).isEqualTo(Document.class.getName());
               assertThat(document.byValue()).isTrue();
-              assertThat(document.reason()).isEqualTo("the workers don't have its code source");
+              assertThat(document.reason()).isEqualTo("not in a jar, so no worker has it");
               assertThat(document.bytes()).isPositive();
             })
         .anySatisfy(
             tuple -> {
               assertThat(tuple.name()).isEqualTo("org.assertj.core.groups.Tuple");
               assertThat(tuple.byValue()).isFalse();
-              assertThat(tuple.reason()).isEqualTo("a jar that the workers inherit");
+              assertThat(tuple.reason()).isEqualTo("a jar of the class path, used where it is");
               assertThat(tuple.bytes()).isZero();
             });
   }

@@ -42,6 +42,11 @@ final class LocalRequests implements CodeRequests {
   }
 
   @Override
+  public Optional<String> travels(String jar) {
+    return library.travels(jar);
+  }
+
+  @Override
   public synchronized Optional<byte[]> find(Digest manifest, String className) {
     found.add(className);
     return library.find(manifest, className);

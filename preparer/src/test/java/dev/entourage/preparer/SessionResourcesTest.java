@@ -227,13 +227,12 @@ class SessionResourcesTest {
   }
 
   @Test
-  void theOptionsDecideForPackagesOfResourcesToo() throws Exception {
-    file(folder, "kept/words.txt", "kept");
-    file(folder, "user/words.txt", "lent");
-    connect(Drivers.with(Drivers.options(false, Set.of(), Set.of("kept"))));
-    Manifest manifest = Drivers.seal(driver, program().loadClass("user.Main"));
-    assertThat(found(manifest, "kept/words.txt")).isEmpty();
-    assertThat(found(manifest, "user/words.txt")).hasSize(1);
+  void theOptionsDecideForResourcesOfJarsToo() {
+    Set<String> kept = Set.of("org.junit", "org.opentest4j", "org.apiguardian");
+    connect(Drivers.with(Drivers.options(false, Set.of(), kept)));
+    Manifest manifest = Drivers.seal(driver, SessionResourcesTest.class);
+    assertThat(found(manifest, "org/junit/jupiter/api/Test.class")).isEmpty();
+    assertThat(found(manifest, "org/assertj/core/api/Assertions.class")).hasSize(1);
   }
 
   private List<Resource> found(Manifest manifest, String name) {

@@ -276,6 +276,11 @@ class SessionTest {
           public byte[] resources(Digest id, String name) {
             return new byte[0];
           }
+
+          @Override
+          public Optional<String> travels(String jar) {
+            return Optional.empty();
+          }
         };
     SessionLoaders loaders = new SessionLoaders(liar, SessionLoaders.platformAndApi());
     assertThatThrownBy(() -> loaders.loaderFor(manifest.id()))

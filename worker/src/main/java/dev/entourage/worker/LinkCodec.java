@@ -11,6 +11,7 @@ import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.Hello;
+import dev.entourage.worker.LinkMessage.JarRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Ready;
@@ -130,6 +131,11 @@ public final class LinkCodec {
             Answer.class,
             (out, m) -> out.i64(m.id()).optional(m.bytes(), FrameWriter::bytes),
             in -> new Answer(in.i64(), in.optional(FrameReader::bytes)))
+        .add(
+            28,
+            JarRequest.class,
+            (out, m) -> out.i64(m.id()).text(m.jar()),
+            in -> new JarRequest(in.i64(), in.text()))
         .add(25, CodeAnswer.class, LinkCodec::writeCode, LinkCodec::readCode)
         .add(
             27,

@@ -201,6 +201,14 @@ public sealed interface LinkMessage {
   }
 
   /**
+   * Asks whether the classes of an inherited jar travel.
+   *
+   * @param id the question's number
+   * @param jar its path
+   */
+  record JarRequest(long id, String jar) implements Question {}
+
+  /**
    * Asks for a shared value.
    *
    * @param id the question's number

@@ -7,12 +7,14 @@ import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.CodeRequest;
 import dev.entourage.worker.LinkMessage.FindRequest;
+import dev.entourage.worker.LinkMessage.JarRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,12 @@ final class Questions implements CodeRequests {
             () ->
                 new CodeUnavailableException(
                     "The driver doesn't know these values of static fields: id=" + statics));
+  }
+
+  @Override
+  public Optional<String> travels(String jar) {
+    return bytes(n -> new JarRequest(n, jar))
+        .map(reason -> new String(array(reason), StandardCharsets.UTF_8));
   }
 
   ByteBuffer shared(Digest id) {

@@ -117,6 +117,7 @@ class LinkCodecTest {
         Combinators.combine(longs(), longs(), longs().list()).as(LinkMessage.StaticsRequest::new),
         Combinators.combine(longs(), digests(), texts()).as(LinkMessage.FindRequest::new),
         Combinators.combine(longs(), digests(), texts()).as(LinkMessage.ResourceRequest::new),
+        Combinators.combine(longs(), texts()).as(LinkMessage.JarRequest::new),
         Combinators.combine(longs(), digests()).as(LinkMessage.SharedRequest::new),
         Combinators.combine(longs(), bytes().optional()).as(LinkMessage.Answer::new),
         Combinators.combine(longs(), Arbitraries.maps(digests(), bytes()))

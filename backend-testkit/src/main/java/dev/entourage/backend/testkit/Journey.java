@@ -108,5 +108,10 @@ final class Journey {
           .resources(manifest, name)
           .orElseThrow(() -> new CodeUnavailableException("" + manifest));
     }
+
+    @Override
+    public Optional<String> travels(String jar) {
+      return library.travels(jar);
+    }
   }
 }
