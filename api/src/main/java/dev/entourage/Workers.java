@@ -262,26 +262,34 @@ public interface Workers extends AutoCloseable {
     Builder environment(Map<String, String> only);
 
     /**
-     * Says whether workers see the jars of the driver's class path.
+     * Says whether workers see the jars of the driver's class path and module path. A jar that
+     * leads to code which travels, such as a class in a folder that it mentions, travels in any
+     * case.
      *
      * @param yes true (the default in a process pool): jars are used in place; false: bare workers,
-     *     all but the JDK travels
+     *     all travels but the JDK and what {@link #byReference} names
      * @return this builder
      */
     Builder inheritClassPath(boolean yes);
 
     /**
-     * Ships these packages or modules, wherever they come from.
+     * Ships these packages, modules or jars, and the jars that lead to them. A jar goes one way as
+     * a whole, also when one of its packages is named.
      *
-     * @param packagesOrModules names
+     * @param packagesOrModules each a package such as {@code "com.acme"}, which stands for those
+     *     below it; a module; or a jar of the class path or module path, by its file name or its
+     *     path. Where several fit, the longest decides. {@link #build()} refuses names that mean
+     *     nothing or contradict each other.
      * @return this builder
      */
     Builder byValue(String... packagesOrModules);
 
     /**
-     * Never ships these packages or modules: the workers have them.
+     * Never ships these packages, modules or jars: workers on this machine use the jars where they
+     * are, bare ones too. Refused when the workers could not have it: what lies in no jar by {@link
+     * #build()}, and a jar that leads to code which travels when a task needs it.
      *
-     * @param packagesOrModules names
+     * @param packagesOrModules names as of {@link #byValue}
      * @return this builder
      */
     Builder byReference(String... packagesOrModules);

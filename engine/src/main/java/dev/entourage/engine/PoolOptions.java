@@ -23,8 +23,8 @@ import java.util.Set;
  * @param jvmOptions more options of each worker's command line
  * @param environment the workers' environment; empty: that of the host
  * @param inheritClassPath whether workers see the driver's jars
- * @param byValue packages and modules that always travel
- * @param byReference packages and modules that never travel
+ * @param byValue packages, modules and jars that always travel
+ * @param byReference packages, modules and jars that never travel
  * @param statics packages and modules whose static fields travel
  * @param layers the user's layers
  * @param sources the user's sources of class bytes

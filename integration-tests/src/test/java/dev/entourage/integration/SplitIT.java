@@ -113,7 +113,7 @@ class SplitIT {
     assertSame(run, 42);
     assertThat(run.fact("f.Flat"))
         .isEqualTo(
-            "true in app.Task; flat.jar leads to deep.jar, and deep.jar mentions base.Config of "
+            "true flat.jar leads to deep.jar, and deep.jar mentions base.Config of "
                 + program.path("base")
                 + ", which travels");
   }
@@ -161,9 +161,9 @@ class SplitIT {
             + " public static class Inner { public int look() { return secret; } } }";
     UserProgram program =
         new UserProgram(home)
-            .jar("lib.jar", outer.formatted(42))
             .folder("patch", outer.formatted(42))
             .without("patch/p/Outer.class")
+            .jar("lib.jar", outer.formatted(42))
             .folder("app", task("() -> new p.Outer.Inner().look()"));
     assertSame(program.run(jdk), 42);
   }
@@ -172,14 +172,13 @@ class SplitIT {
   @ParameterizedTest
   @MethodSource("jdks")
   void noSealedHierarchyIsSplit(Jdk jdk) {
+    String shape = "package p; public sealed interface Shape permits Circle { int r(); }";
     String circle = "package p; public record Circle(int r) implements Shape { }";
     UserProgram program =
         new UserProgram(home)
-            .jar(
-                "lib.jar",
-                "package p; public sealed interface Shape permits Circle { int r(); }",
-                circle)
-            .folder("patch", circle)
+            .folder("patch", shape, circle)
+            .without("patch/p/Shape.class")
+            .jar("lib.jar", shape, circle)
             .folder("app", task("() -> { p.Shape s = new p.Circle(42); return s.r(); }"));
     assertSame(program.run(jdk), 42);
   }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -25,10 +27,14 @@ import java.util.stream.Stream;
  */
 final class UserProgram {
 
-  private static final Pattern TYPE = Pattern.compile("\\b(?:class|interface|enum|record) (\\w+)");
+  private static final Pattern TYPE =
+      Pattern.compile("\\b(?:class|interface|enum|record) (\\w+)|^(?=(module)\\b)");
 
   private final Path home;
   private final List<Path> classPath = new ArrayList<>();
+
+  /** Jars by the names of their modules. */
+  private final Map<String, Path> modulePath = new LinkedHashMap<>();
 
   UserProgram(Path home) {
     this.home = home;
@@ -46,6 +52,14 @@ final class UserProgram {
     Path jar = home.resolve(name);
     pack(jar, new Manifest(), compile(name + ".classes", sources));
     classPath.add(jar);
+    return this;
+  }
+
+  /** Adds a jar to the module path. */
+  UserProgram module(String name, String module, String... sources) {
+    Path jar = home.resolve(name);
+    pack(jar, new Manifest(), compile(name + ".classes", sources));
+    modulePath.put(module, jar);
     return this;
   }
 
@@ -88,12 +102,19 @@ final class UserProgram {
   DriverRun run(Jdk jdk, String... pool) {
     List<Path> all = new ArrayList<>(classPath);
     all.addAll(Product.jars());
-    return DriverProgram.main(jdk, all, "run.SplitDriver", pool).run();
+    DriverProgram program = DriverProgram.main(jdk, all, "run.SplitDriver", pool);
+    return (modulePath.isEmpty() ? program : program.withOptions(modules())).run();
+  }
+
+  private String[] modules() {
+    String path = DriverProgram.join(List.copyOf(modulePath.values()));
+    return new String[] {"-p", path, "--add-modules", String.join(",", modulePath.keySet())};
   }
 
   private Path compile(String name, String... sources) {
     Path classes = home.resolve(name);
     List<Path> known = new ArrayList<>(classPath);
+    known.addAll(modulePath.values());
     known.addAll(Product.jars());
     List<String> arguments = new ArrayList<>(List.of("--release", "17", "-proc:none", "-cp"));
     arguments.add(DriverProgram.join(known));
@@ -112,7 +133,9 @@ final class UserProgram {
     assertThat(type.find()).as(source).isTrue();
     try {
       Path folder = Files.createTempDirectory(Files.createDirectories(home.resolve("sources")), "");
-      return Files.writeString(folder.resolve(type.group(1) + ".java"), source);
+      return Files.writeString(
+          folder.resolve((type.group(1) != null ? type.group(1) : "module-info") + ".java"),
+          source);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

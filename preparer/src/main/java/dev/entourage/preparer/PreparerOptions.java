@@ -9,8 +9,8 @@ import java.util.Set;
  * What decides how a driver prepares its tasks.
  *
  * @param inheritClassPath whether the workers see the jars of the driver's class path
- * @param byValue packages and modules that always travel
- * @param byReference packages and modules that never travel
+ * @param byValue packages, modules and jars that always travel
+ * @param byReference packages, modules and jars that never travel
  * @param statics packages and modules whose static fields travel, as those of scripts do
  * @param layers the user's layers, in their order
  * @param sources the user's sources of class bytes, in their order

@@ -143,7 +143,7 @@ public final class LinkCodec {
             (out, m) -> out.i64(m.id()).digest(m.manifest()).text(m.name()),
             in -> new ResourceRequest(in.i64(), in.digest(), in.text()))
         .add(
-            28,
+            29,
             StaticsRequest.class,
             (out, m) -> out.i64(m.id()).i64(m.statics()).list(m.held(), FrameWriter::i64),
             in -> new StaticsRequest(in.i64(), in.i64(), in.list(Long.BYTES, FrameReader::i64)))

@@ -26,8 +26,7 @@ final class Session {
   private Session(Link link, Begin begin) {
     this.link = link;
     questions = new Questions(link);
-    SessionLoaders loaders =
-        new SessionLoaders(questions, InheritedJars.loader(begin, questions));
+    SessionLoaders loaders = new SessionLoaders(questions, InheritedJars.loader(begin, questions));
     generations = new Generations(loaders, Backends.require(begin.backend()), questions);
     tasks = new TaskRunner(link, generations, begin);
   }
