@@ -76,6 +76,11 @@ class NewerClassFilesTest {
     }
 
     @Override
+    public Optional<String> travels(String jar) {
+      throw new AssertionError(jar);
+    }
+
+    @Override
     public byte[] resources(Digest manifest, String name) {
       throw new AssertionError(name);
     }
