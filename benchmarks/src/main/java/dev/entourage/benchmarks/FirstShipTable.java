@@ -153,5 +153,10 @@ public final class FirstShipTable {
     public byte[] resources(Digest manifest, String name) {
       throw new UnsupportedOperationException("No class here asks for resources");
     }
+
+    @Override
+    public Optional<String> travels(String jar) {
+      return library.travels(jar);
+    }
   }
 }

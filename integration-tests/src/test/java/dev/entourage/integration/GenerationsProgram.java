@@ -156,5 +156,10 @@ final class GenerationsProgram {
     public byte[] resources(Digest manifest, String name) {
       return library.resources(manifest, name).orElseThrow();
     }
+
+    @Override
+    public Optional<String> travels(String jar) {
+      return library.travels(jar);
+    }
   }
 }
