@@ -147,8 +147,15 @@ final class GraphWalk {
 
   /** An element of a container; false when the walk has to follow it first. */
   boolean passes(Object value, int credit, int depth) {
+    if (value == null) {
+      return true;
+    }
+    WalkPlan plan = met.plan(value.getClass());
+    if (plan.step() == Step.END) {
+      return true;
+    }
     final int size = stack.size();
-    meet(value, credit, depth);
+    follow(value, plan, credit, depth);
     return stack.size() == size;
   }
 
@@ -158,9 +165,12 @@ final class GraphWalk {
       return;
     }
     WalkPlan plan = met.plan(value.getClass());
-    if (plan.step() == Step.END) {
-      return;
+    if (plan.step() != Step.END) {
+      follow(value, plan, credit, depth);
     }
+  }
+
+  private void follow(Object value, WalkPlan plan, int credit, int depth) {
     if (plan.step() == Step.FIELDS && plan.fields().count() <= credit) {
       openFields(value, plan, credit, depth);
     } else if (plan.step() == Step.NAME) {
