@@ -86,9 +86,9 @@ class SizeCheckTest {
     List<String> said =
         said(
             check -> {
-              submit(check, wrapped(one), 5000);
-              submit(check, wrapped(one), 5000);
-              submit(check, wrapped(two), 5000);
+              submit(check, wrapped(wrapped(one)), 5000);
+              submit(check, wrapped(wrapped(one)), 5000);
+              submit(check, wrapped(wrapped(two)), 5000);
             });
     assertThat(said.stream().filter(line -> line.contains("bytes="))).hasSize(2);
   }
