@@ -29,6 +29,7 @@ class DocumentsTest {
           "Externalizable",
           "Serializable",
           "Function",
+          "Method",
           "Unsafe",
           "ReflectionFactory",
           "ThreadLocal",
@@ -40,7 +41,8 @@ class DocumentsTest {
           "Main",
           "Quickstart",
           "ObjectMapper",
-          "DigestTest");
+          "DigestTest",
+          "SplitIT");
 
   @ParameterizedTest
   @ValueSource(
