@@ -83,7 +83,7 @@ class ExplainIT {
             told -> {
               assertThat(told.byValue()).isTrue();
               assertThat(told.origin()).endsWith("RetrievalPipeline.java");
-              assertThat(told.reason()).isEqualTo("the workers don't have its code source");
+              assertThat(told.reason()).isEqualTo("not on the class path, so no worker has it");
               assertThat(told.found()).isNotBlank();
               assertThat(told.bytes()).isPositive();
             });
@@ -147,7 +147,8 @@ class ExplainIT {
     assertThat(err.stream().map(head::matcher).filter(Matcher::matches)).hasSize(10);
     assertThat(err)
         .anyMatch(line -> line.matches(" +[0-9.]+ .?B  .*├─ postings  TreeMap"))
-        .anyMatch(line -> line.matches("  by value  the workers don't have its code source: .*"))
+        .anyMatch(
+            line -> line.matches("  by value  not on the class path, so no worker has it: .*"))
         .anyMatch(line -> line.matches("  worker-lookup +[0-9.,]+ ms  manifest .* class files"));
   }
 

@@ -13,7 +13,7 @@ final class Reasons {
   static final String INHERITED = "a jar of the class path, used where it is";
   static final String BARE = "in a jar that the workers don't see";
   static final String FOLDER = "not in a jar, so no worker has it";
-  static final String LOADER = "its loader isn't the class path's, so no worker has it";
+  static final String LOADER = "not on the class path, so no worker has it";
   static final String MEMORY = "made in memory, though it claims to be of a jar";
 
   private Reasons() {}

@@ -110,8 +110,7 @@ class CodeOriginsTest {
         .isEqualTo("not in a jar, so no worker has it");
     Class<?> type =
         new Sources().add("p.A", "package p; class A {}").compile(folder).loadClass("p.A");
-    assertThat(bare.of(type).reason())
-        .isEqualTo("its loader isn't the class path's, so no worker has it");
+    assertThat(bare.of(type).reason()).isEqualTo("not on the class path, so no worker has it");
     assertThat(origins(true, Set.of("org.junit"), Set.of()).of(Test.class).reason())
         .isEqualTo("the options say byValue(\"org.junit\")");
   }

@@ -145,8 +145,7 @@ class PreparerTest {
     ClassEntry rounding = entry(explanation, "user.Rounding$1");
     assertThat(rounding.byValue()).isTrue();
     assertThat(rounding.found()).isEqualTo("in user.Rounding");
-    assertThat(rounding.reason())
-        .isEqualTo("its loader isn't the class path's, so no worker has it");
+    assertThat(rounding.reason()).isEqualTo("not on the class path, so no worker has it");
     assertThat(rounding.origin()).isEqualTo(folder.toUri().toURL().toString());
     assertThat(rounding.bytes()).isEqualTo(Files.size(folder.resolve("user/Rounding$1.class")));
     assertThat(entry(explanation, "user.Scale").found()).contains("met in the task");
