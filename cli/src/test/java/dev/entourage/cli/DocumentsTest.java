@@ -42,7 +42,8 @@ class DocumentsTest {
           "Quickstart",
           "ObjectMapper",
           "DigestTest",
-          "SplitIT");
+          "SplitIT",
+          "Random");
 
   @ParameterizedTest
   @ValueSource(
