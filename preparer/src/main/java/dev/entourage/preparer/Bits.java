@@ -2,6 +2,11 @@ package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /** Primitives as 64 bits, arrays of them as bytes; types by their letter in class files. */
@@ -55,17 +60,17 @@ final class Bits {
       return bytes(a);
     }
     if (array instanceof char[] a) {
-      ByteBuffer out = ByteBuffer.allocate(2 * a.length);
+      ByteBuffer out = buffer(new byte[2 * a.length]);
       out.asCharBuffer().put(a);
       return out.array();
     }
     if (array instanceof short[] a) {
-      ByteBuffer out = ByteBuffer.allocate(2 * a.length);
+      ByteBuffer out = buffer(new byte[2 * a.length]);
       out.asShortBuffer().put(a);
       return out.array();
     }
     if (array instanceof int[] a) {
-      ByteBuffer out = ByteBuffer.allocate(4 * a.length);
+      ByteBuffer out = buffer(new byte[4 * a.length]);
       out.asIntBuffer().put(a);
       return out.array();
     }
@@ -74,17 +79,17 @@ final class Bits {
 
   private static byte[] wideBytes(Object array) {
     if (array instanceof float[] a) {
-      ByteBuffer out = ByteBuffer.allocate(4 * a.length);
+      ByteBuffer out = buffer(new byte[4 * a.length]);
       out.asFloatBuffer().put(a);
       return out.array();
     }
     if (array instanceof long[] a) {
-      ByteBuffer out = ByteBuffer.allocate(8 * a.length);
+      ByteBuffer out = buffer(new byte[8 * a.length]);
       out.asLongBuffer().put(a);
       return out.array();
     }
     double[] a = (double[]) array;
-    ByteBuffer out = ByteBuffer.allocate(8 * a.length);
+    ByteBuffer out = buffer(new byte[8 * a.length]);
     out.asDoubleBuffer().put(a);
     return out.array();
   }
@@ -97,26 +102,54 @@ final class Bits {
     return bytes;
   }
 
+  /** As most processors have it, so that arrays are copied and compared in one go. */
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
   /** Says whether an array holds just what {@link #bytes} returned, bit by bit. */
   static boolean same(Object array, byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+    ByteBuffer in = buffer(bytes);
     if (array instanceof byte[] a) {
       return Arrays.equals(a, bytes);
     }
+    if (array instanceof char[] a) {
+      return CharBuffer.wrap(a).equals(in.asCharBuffer());
+    }
+    if (array instanceof short[] a) {
+      return ShortBuffer.wrap(a).equals(in.asShortBuffer());
+    }
     if (array instanceof int[] a) {
-      return Arrays.stream(a).allMatch(x -> x == in.getInt());
+      return IntBuffer.wrap(a).equals(in.asIntBuffer());
     }
     if (array instanceof long[] a) {
-      return Arrays.stream(a).allMatch(x -> x == in.getLong());
+      return LongBuffer.wrap(a).equals(in.asLongBuffer());
     }
-    if (array instanceof double[] a) {
-      return Arrays.stream(a).allMatch(x -> Double.doubleToRawLongBits(x) == in.getLong());
+    if (array instanceof float[] a) {
+      return same(a, in);
     }
-    return Arrays.equals(bytes(array), bytes);
+    return array instanceof double[] a ? same(a, in) : Arrays.equals(bytes(array), bytes);
+  }
+
+  /** Buffers would take 0.0 and -0.0 for the same. */
+  private static boolean same(float[] array, ByteBuffer in) {
+    boolean same = 4 * array.length == in.limit();
+    for (int i = 0; same && i < array.length; i++) {
+      same = Float.floatToRawIntBits(array[i]) == in.getInt(4 * i);
+    }
+    return same;
+  }
+
+  private static boolean same(double[] array, ByteBuffer in) {
+    boolean same = 8 * array.length == in.limit();
+    for (int i = 0; same && i < array.length; i++) {
+      same = Double.doubleToRawLongBits(array[i]) == in.getLong(8 * i);
+    }
+    return same;
   }
 
   static Object array(char letter, byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
+    ByteBuffer in = buffer(bytes);
     switch (letter) {
       case 'B':
         return bytes.clone();

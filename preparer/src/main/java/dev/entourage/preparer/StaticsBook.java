@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.PreparationException;
 import dev.entourage.spi.RefusedException;
+import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
@@ -36,9 +37,21 @@ final class StaticsBook {
       };
 
   private final Forms forms;
-  private final Map<Long, WeakReference<Statics>> known = new ConcurrentHashMap<>();
+  private final Map<Long, Sent> known = new ConcurrentHashMap<>();
+  private final ReferenceQueue<Statics> unused = new ReferenceQueue<>();
   private long versions;
   private long ids;
+
+  /** Values that a worker may ask for, as long as a task has them. */
+  private static final class Sent extends WeakReference<Statics> {
+
+    private final long id;
+
+    Sent(Statics statics, ReferenceQueue<Statics> unused) {
+      super(statics, unused);
+      id = statics.id();
+    }
+  }
 
   /** What is known of the fields of one class; it hangs on the class, and goes with it. */
   private static final class Page {
@@ -193,8 +206,10 @@ final class StaticsBook {
   private Statics remember(Set<StaticsGroup> joined, Set<Field> looked) {
     long id = joined.isEmpty() ? Statics.NONE : ++ids;
     Statics statics = new Statics(id, List.copyOf(joined), looked);
-    known.values().removeIf(reference -> reference.get() == null);
-    known.put(id, new WeakReference<>(statics));
+    for (var left = unused.poll(); left != null; left = unused.poll()) {
+      known.remove(((Sent) left).id);
+    }
+    known.put(id, new Sent(statics, unused));
     latest(looked).put(statics.looked(), statics);
     return statics;
   }
