@@ -50,6 +50,7 @@ final class Submission {
   /** Sends one of many tasks for which the static fields were looked at before. */
   CompletableFuture<Object> submit(Object task, Statics statics) {
     open.requireOpen();
+    explaining.look(task);
     return submit(task, preparer.prepare(task, statics));
   }
 
