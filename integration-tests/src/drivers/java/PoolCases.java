@@ -98,7 +98,7 @@ public class PoolCases {
   }
 
   static void largePayloadTravelsBothWays(Workers workers) throws Exception {
-    byte[] large = new byte[20_000_000];
+    byte[] large = new byte[9_000_000];
     large[large.length - 1] = 42;
     byte[] home =
         Cases.on(

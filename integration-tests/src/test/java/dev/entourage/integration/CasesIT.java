@@ -51,32 +51,32 @@ class CasesIT {
 
   @TestFactory // D30
   Stream<DynamicNode> classesWithoutFilesWithTheAgent() {
-    return everywhere("BytesCases", LIBRARIES, Product.agent());
+    return crosswise("BytesCases", LIBRARIES, Product.agent());
   }
 
   @TestFactory // D30: the in-process way; 25 warns unless it was told not to
   Stream<DynamicNode> classesWithoutFilesWithNothingSaid() {
-    return everywhere("BytesCases", LIBRARIES, "-XX:+EnableDynamicAgentLoading");
+    return crosswise("BytesCases", LIBRARIES, "-XX:+EnableDynamicAgentLoading");
   }
 
   @TestFactory // D30
   Stream<DynamicNode> classesWithoutFilesWhereNoAgentMayCome() {
-    return everywhere("NoBytesCases", List.of(), "-XX:-EnableDynamicAgentLoading");
+    return crosswise("NoBytesCases", List.of(), "-XX:-EnableDynamicAgentLoading");
   }
 
   @TestFactory // D30
   Stream<DynamicNode> classesMadeIntoInheritedJars() {
-    return everywhere("GeneratedCases", List.of(), Product.agent());
+    return crosswise("GeneratedCases", List.of(), Product.agent());
   }
 
   @TestFactory // D30
   Stream<DynamicNode> jarsOfEverySort() {
-    return everywhere("JarCases");
+    return crosswise("JarCases", List.of());
   }
 
   @TestFactory // D30
   Stream<DynamicNode> groovy() {
-    return everywhere("GroovyCases", LIBRARIES, Product.agent());
+    return crosswise("GroovyCases", LIBRARIES, Product.agent());
   }
 
   @TestFactory // B12, B13
@@ -141,12 +141,12 @@ class CasesIT {
 
   @TestFactory // E41
   Stream<DynamicNode> lostWorkers() {
-    return everywhere("LossCases");
+    return crosswise("LossCases", List.of());
   }
 
   @TestFactory // D31
   Stream<DynamicNode> generationsWithoutEnd() {
-    return everywhere("GenerationCases");
+    return crosswise("GenerationCases", List.of());
   }
 
   @TestFactory // D33
@@ -175,7 +175,7 @@ class CasesIT {
   }
 
   private static Stream<DynamicNode> libraries(String classPath) {
-    return Place.all()
+    return Place.crosswise()
         .map(
             place ->
                 dynamicContainer(
@@ -201,17 +201,22 @@ class CasesIT {
   }
 
   private static Stream<DynamicNode> everywhere(String script) {
-    return everywhere(script, List.of());
+    return at(Place.all(), script, List.of());
   }
 
-  private static Stream<DynamicNode> everywhere(
+  /** Where code comes from and what becomes of workers is no matter of the backend. */
+  private static Stream<DynamicNode> crosswise(
       String script, List<String> libraries, String... options) {
-    return Place.all()
-        .map(
-            place ->
-                dynamicContainer(
-                    place.toString(),
-                    Stream.of(place).flatMap(p -> run(script, p, libraries, options))));
+    return at(Place.crosswise(), script, libraries, options);
+  }
+
+  private static Stream<DynamicNode> at(
+      Stream<Place> places, String script, List<String> libraries, String... options) {
+    return places.map(
+        place ->
+            dynamicContainer(
+                place.toString(),
+                Stream.of(place).flatMap(p -> run(script, p, libraries, options))));
   }
 
   /** Runs when JUnit comes to it: one process for all the cases of a place. */

@@ -1,6 +1,7 @@
 package dev.entourage.integration;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,13 @@ record Place(Jdk jdk, String backend) {
   static Stream<Place> all() {
     return Jdks.all().stream()
         .flatMap(jdk -> BACKENDS.stream().map(backend -> new Place(jdk, backend)));
+  }
+
+  /** Returns every JDK and every backend once, for what knows only one of them. */
+  static Stream<Place> crosswise() {
+    List<Jdk> jdks = Jdks.all();
+    return IntStream.range(0, Math.max(jdks.size(), BACKENDS.size()))
+        .mapToObj(i -> new Place(jdks.get(i % jdks.size()), BACKENDS.get(i % BACKENDS.size())));
   }
 
   @Override
