@@ -16,6 +16,9 @@ class CasesIT {
   /** Makers of classes that have no file. */
   private static final List<String> LIBRARIES = List.of("groovy-", "byte-buddy-");
 
+  /** A driver lives for seconds: what the second compiler takes is more than it gains. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private static final String OPENED = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
 
   @TestFactory // A1, A2, A3, A10, A11
@@ -180,7 +183,8 @@ class CasesIT {
             place ->
                 dynamicContainer(
                     place + ", " + classPath,
-                    Stream.of(place).flatMap(p -> tell(withLibraries(p, classPath).run()))));
+                    Stream.of(place)
+                        .flatMap(p -> tell(withLibraries(p, classPath).withOptions(QUICK).run()))));
   }
 
   private static DriverProgram withLibraries(Place place, String classPath) {
@@ -226,6 +230,7 @@ class CasesIT {
         DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend())
             .withLibraries(libraries)
             .withOptions(options)
+            .withOptions(QUICK)
             .run());
   }
 
