@@ -51,6 +51,7 @@ class DocumentsTest {
         "README.md",
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
+        "docs/backends.md",
         "docs/class-bytes.md",
         "docs/cluster.md"
       })
@@ -72,6 +73,7 @@ class DocumentsTest {
         "README.md",
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
+        "docs/backends.md",
         "docs/class-bytes.md",
         "docs/cluster.md"
       })

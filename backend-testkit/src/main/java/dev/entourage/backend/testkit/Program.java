@@ -32,7 +32,11 @@ record Program(Class<?> main) {
 
   /** Makes what travels; each element is the root of a journey of its own. */
   Object[] roots() {
-    return (Object[]) call("roots");
+    return has("roots") ? (Object[]) call("roots") : new Object[] {call("make")};
+  }
+
+  private boolean has(String method) {
+    return Arrays.stream(main.getDeclaredMethods()).anyMatch(m -> m.getName().equals(method));
   }
 
   /** Says all that is to be kept. */

@@ -28,13 +28,13 @@ import javax.tools.ToolProvider;
 final class Sources {
 
   private static final Map<String, byte[]> COMPILED =
-      compile(Cases.names().stream().map(name -> new Source(name, text(name))).toList());
+      compile(Cases.files().stream().map(name -> new Source(name, text(name))).toList());
 
   private Sources() {}
 
-  /** The class files of a program by their names. */
+  /** The class files of a program's file by their names. */
   static Map<String, byte[]> compiled(String name) {
-    String main = "cases." + name;
+    String main = "cases." + name.replaceAll("\\$.*", "");
     return COMPILED.entrySet().stream()
         .filter(e -> e.getKey().equals(main) || e.getKey().startsWith(main + "$"))
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
