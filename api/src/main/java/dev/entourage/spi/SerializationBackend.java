@@ -40,4 +40,15 @@ public interface SerializationBackend {
   default List<String> jvmOptions() {
     return List.of();
   }
+
+  /**
+   * Says whether equal graphs become equal bytes in one JVM: graphs of the same classes, values and
+   * shape of references, whose collections have the same order. A value that is shared twice is
+   * sent once then.
+   *
+   * @return true when this backend promises it; false by default
+   */
+  default boolean deterministic() {
+    return false;
+  }
 }

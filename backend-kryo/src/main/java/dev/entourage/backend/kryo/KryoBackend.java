@@ -38,4 +38,9 @@ public final class KryoBackend implements SerializationBackend {
   public List<Class<?>> libraries() {
     return List.of(Kryo.class, Log.class, FieldAccess.class, InstantiatorStrategy.class);
   }
+
+  @Override
+  public boolean deterministic() {
+    return true;
+  }
 }

@@ -32,4 +32,9 @@ public final class ProtostuffBackend implements SerializationBackend {
   public List<Class<?>> libraries() {
     return TableSchema.LIBRARIES;
   }
+
+  @Override
+  public boolean deterministic() {
+    return true;
+  }
 }

@@ -1,0 +1,81 @@
+package dev.entourage.backend.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.entourage.backend.testkit.Cases.Case;
+import dev.entourage.backend.testkit.Cases.Outcome;
+import dev.entourage.backend.testkit.Verdict.Kind;
+import dev.entourage.spi.NodeTable;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The kit notices what is wrong, however little it is. */
+class TrialsTest {
+
+  private static Case named(String title) {
+    return Cases.all().stream().filter(c -> c.title().startsWith(title)).findFirst().orElseThrow();
+  }
+
+  private static Kind kind(String title, UnaryOperator<NodeTable> spoil) {
+    return new Trials().of(named(title), 0, () -> new TableBackend(spoil)).kind();
+  }
+
+  /** Changes one number, as a library does that loses a field. */
+  private static UnaryOperator<NodeTable> changed(long from, long to) {
+    return table -> {
+      long[] values = table.values().clone();
+      for (int i = 0; i < values.length; i++) {
+        values[i] = values[i] == from ? to : values[i];
+      }
+      return new NodeTable(table.texts(), table.rows(), values, table.blobs());
+    };
+  }
+
+  private static UnaryOperator<NodeTable> text(String from, String to) {
+    return table -> {
+      String[] texts = table.texts().clone();
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = texts[i].equals(from) ? to : texts[i];
+      }
+      return new NodeTable(texts, table.rows(), table.values(), table.blobs());
+    };
+  }
+
+  @Test
+  void carriesWithoutAnythingSpoiled() {
+    assertThat(kind("F1 ", table -> table)).isEqualTo(Kind.CARRIED);
+    assertThat(kind("N1 ", table -> table)).isEqualTo(Kind.CARRIED);
+    assertThat(kind("C26 ", table -> table)).isEqualTo(Kind.REFUSED);
+  }
+
+  @Test
+  void noticesAnotherValue() {
+    assertThat(kind("F4 ", text("given", "taken"))).isEqualTo(Kind.WRONG);
+    assertThat(kind("F17 ", changed(Long.MAX_VALUE, 0))).isEqualTo(Kind.WRONG);
+  }
+
+  @Test
+  void noticesAnErrorThatIsNotOurs() {
+    UnaryOperator<NodeTable> broken =
+        table -> {
+          throw new IllegalStateException("of the library");
+        };
+    assertThat(kind("F1 ", broken)).isEqualTo(Kind.WRONG);
+  }
+
+  @Test
+  void allowsNothingWrong() {
+    for (Outcome outcome : Outcome.values()) {
+      assertThat(outcome.allows(Kind.WRONG)).isFalse();
+    }
+    Set<Kind> others = EnumSet.complementOf(EnumSet.of(Kind.CARRIED));
+    assertThat(others).noneMatch(Outcome.CARRIED::allows);
+    Verdict wrong = new Verdict(Kind.WRONG, "", new IllegalStateException("why"));
+    assertThatThrownBy(() -> wrong.check(Outcome.NEVER_WRONG))
+        .hasMessageContaining("WRONG")
+        .hasRootCauseMessage("why");
+  }
+}
