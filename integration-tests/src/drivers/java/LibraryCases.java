@@ -39,6 +39,8 @@ import com.google.common.collect.Range;
 import com.google.common.collect.RangeMap;
 import com.google.common.collect.TreeMultimap;
 import com.google.common.collect.TreeRangeMap;
+import com.google.common.graph.GraphBuilder;
+import com.google.common.graph.MutableGraph;
 import com.google.common.hash.BloomFilter;
 import com.google.common.hash.Funnels;
 import com.google.common.hash.HashFunction;
@@ -350,6 +352,20 @@ public class LibraryCases {
     weak.put("a", 1);
     // Guava compares its values by identity, so it never equals another map when it was serialized.
     Cases.same(Map.of("a", 1), Cases.on(workers, () -> weak));
+  }
+
+  /** Guava marks both ends of an edge with plain objects, which are known by identity. */
+  static void guavaGraphsTravelBothWays(Workers workers) throws Exception {
+    MutableGraph<String> graph = GraphBuilder.directed().build();
+    graph.putEdge("a", "b");
+    graph.putEdge("b", "c");
+    graph.putEdge("c", "b");
+    sameHereAndThere(workers, () -> graph.edges() + " " + graph.predecessors("b"));
+    MutableGraph<String> home = Cases.on(workers, () -> graph);
+    Cases.same(graph.edges(), home.edges());
+    Cases.check(!home.hasEdgeConnecting("b", "a"), "an edge goes both ways");
+    home.removeEdge("c", "b");
+    Cases.same(2, home.edges().size());
   }
 
   // Commons Math

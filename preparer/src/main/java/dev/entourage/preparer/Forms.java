@@ -5,6 +5,7 @@ import dev.entourage.MarshallingException;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
@@ -31,10 +32,11 @@ final class Forms implements NormalForm {
   private final Plans plans;
   private final Walks walks;
 
-  Forms(ClassLoader loader, List<FormKind> asked, List<FormKind> builtIn) {
+  Forms(ClassLoader loader, List<PreparationLayer> layers, List<FormKind> extra, Marks marks) {
+    List<FormKind> asked = Kinds.asked(layers, extra, marks);
     this.loader = loader;
-    this.kinds = Kinds.joined(asked, builtIn);
-    this.plans = new Plans(kinds, asked.size());
+    this.kinds = Kinds.joined(asked, Kinds.builtIn(marks));
+    this.plans = new Plans(kinds, asked.size(), marks);
     this.walks = new Walks(this, plans);
     kinds.forEach(this::name);
   }

@@ -11,9 +11,9 @@ final class Kinds {
   private Kinds() {}
 
   /** Returns the kinds that come before any rule of ours: the user's layers and the engine's. */
-  static List<FormKind> asked(List<PreparationLayer> layers, List<FormKind> extra) {
+  static List<FormKind> asked(List<PreparationLayer> layers, List<FormKind> extra, Marks marks) {
     List<FormKind> kinds = new ArrayList<>();
-    List<FormKind> own = joined(extra, builtIn());
+    List<FormKind> own = joined(extra, builtIn(marks));
     // Always there: on a worker no layer takes anything, but what layers replaced arrives.
     KeptKind kept = new KeptKind(own);
     kinds.add(new ReplacedKind(List.copyOf(layers), kept));
@@ -23,7 +23,8 @@ final class Kinds {
   }
 
   /** Returns the kinds that come with the preparer. */
-  static List<FormKind> builtIn() {
+  static List<FormKind> builtIn(Marks marks) {
+    FieldsKind fields = new FieldsKind();
     AnnotationKind annotations = new AnnotationKind();
     List<FormKind> first =
         List.of(
@@ -47,7 +48,7 @@ final class Kinds {
             new MapViewKind(),
             new ConstantKind(),
             new JdkFieldsKind(),
-            new ObjectKind(),
+            new ObjectKind(marks),
             new LoggerKind(),
             new MemberKind(),
             new DeclaredKind(),
@@ -66,7 +67,8 @@ final class Kinds {
             new LockKind(stored),
             stored,
             new SerialKind(true, taken),
-            new FieldsKind()));
+            new MarkedKind(marks, fields),
+            fields));
   }
 
   static List<FormKind> joined(List<FormKind> first, List<FormKind> second) {

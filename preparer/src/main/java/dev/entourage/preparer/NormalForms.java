@@ -23,6 +23,6 @@ public final class NormalForms {
    */
   public static NormalForm over(
       ClassLoader loader, List<PreparationLayer> layers, List<FormKind> extra) {
-    return new Forms(loader, Kinds.asked(layers, extra), Kinds.builtIn());
+    return new Forms(loader, layers, extra, new Marks(type -> false));
   }
 }

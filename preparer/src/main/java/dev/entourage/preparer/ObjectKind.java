@@ -1,9 +1,22 @@
 package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
+import java.util.function.Consumer;
 
-/** Plain {@code Object}s, which serve as monitors and marks: only their identity matters. */
+/**
+ * Plain {@code Object}s, which serve as monitors and marks: only their identity matters. One that a
+ * {@code static final} field holds is on the other side what the same field holds there.
+ */
 final class ObjectKind implements FormKind {
+
+  private static final String[] NO_HEAD = {};
+  private static final Object[] NO_PARTS = {};
+
+  private final Marks marks;
+
+  ObjectKind(Marks marks) {
+    this.marks = marks;
+  }
 
   @Override
   public String kind() {
@@ -17,7 +30,20 @@ final class ObjectKind implements FormKind {
 
   @Override
   public Form form(Object value) {
-    return new Form(kind(), new String[0], new Object[0]);
+    return form(value, type -> {});
+  }
+
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    return marks
+        .of(value)
+        .map(
+            field -> {
+              named.accept(field.owner());
+              String[] head = {field.owner().getName(), field.name()};
+              return new Form(kind(), head, NO_PARTS);
+            })
+        .orElseGet(() -> new Form(kind(), NO_HEAD, NO_PARTS));
   }
 
   @Override
@@ -27,7 +53,11 @@ final class ObjectKind implements FormKind {
 
   @Override
   public Object shell(String[] head, ClassLoader loader) {
-    return new Object();
+    return head.length == 0
+        ? new Object()
+        : MarkField.value(
+                Heads.text(kind(), head, 0), Heads.text(kind(), head, 1), Object.class, loader)
+            .orElseGet(Object::new);
   }
 
   @Override

@@ -8,33 +8,26 @@ import java.util.Map;
 /** The plan of each class, made once. */
 final class Plans extends ClassValue<Plan> {
 
-  private static final List<Class<?>> BOXED =
-      List.of(
-          Boolean.class,
-          Byte.class,
-          Character.class,
-          Short.class,
-          Integer.class,
-          Long.class,
-          Float.class,
-          Double.class);
-
   private final List<FormKind> kinds;
   private final int first;
+  private final Marks marks;
 
   /**
    * Makes the plans of a normal form.
    *
    * @param kinds all kinds, the user's first
    * @param asked how many of them come before any rule of ours
+   * @param marks hears of the classes of all objects
    */
-  Plans(List<FormKind> kinds, int asked) {
+  Plans(List<FormKind> kinds, int asked, Marks marks) {
+    this.marks = marks;
     this.kinds = kinds;
     this.first = asked;
   }
 
   @Override
   protected Plan computeValue(Class<?> type) {
+    marks.meet(type);
     if (isLeaf(type)) {
       return Plan.of(Shape.LEAF);
     }
@@ -44,7 +37,7 @@ final class Plans extends ClassValue<Plan> {
 
   /** Says whether a class is a string or a boxed primitive, which no layer is asked about. */
   static boolean isLeaf(Class<?> type) {
-    return type == String.class || BOXED.contains(type);
+    return type == String.class || Boxing.isWrapper(type);
   }
 
   private Plan ours(Class<?> type) {

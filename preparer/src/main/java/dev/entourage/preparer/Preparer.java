@@ -85,7 +85,8 @@ public final class Preparer {
   private static Forms forms(PreparerOptions options) {
     ClassLoader platform = ClassLoader.getPlatformClassLoader();
     List<FormKind> kinds = Kinds.joined(options.kinds(), List.of(new StaticsKind(Preparer::none)));
-    return new Forms(platform, Kinds.asked(options.layers(), kinds), Kinds.builtIn());
+    Marks marks = new Marks(new StaticsOwners(options.statics())::has);
+    return new Forms(platform, options.layers(), kinds, marks);
   }
 
   private static Object none(NodeTable table) {

@@ -69,7 +69,7 @@ final class TableTypes {
 
   private Layout check(int layoutRow) {
     Class<?> type = named(layoutRow);
-    Plan plan = forms.plan(type);
+    Plan plan = fieldsPlan(type);
     if (plan.shape() != Shape.OBJECT && plan.shape() != Shape.RECORD) {
       throw TableReader.damaged("fields of " + type.getName() + ": " + plan.refusal());
     }
@@ -82,6 +82,14 @@ final class TableTypes {
       throw TableReader.damaged("the fields of " + type.getName() + " are others than here");
     }
     return plan.layout();
+  }
+
+  /** A driver whose marks travel as values of static fields writes no forms for them. */
+  private Plan fieldsPlan(Class<?> type) {
+    Plan plan = forms.plan(type);
+    return plan.shape() == Shape.FORM && forms.kind(plan.kind()) instanceof MarkedKind
+        ? Plans.fields(type)
+        : plan;
   }
 
   private boolean isField(Field field, int layout, int index) {

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class ClosedTypesTest {
 
+  private static final Marks MARKS = new Marks(type -> false);
+
   private static final ClosedTypes TYPES =
-      new ClosedTypes(new Plans(Kinds.joined(List.of(), Kinds.builtIn()), 0));
+      new ClosedTypes(new Plans(Kinds.builtIn(MARKS), 0, MARKS));
 
   record Leaves(int number, String text, Long boxed, byte[] bytes, UUID id) {}
 
