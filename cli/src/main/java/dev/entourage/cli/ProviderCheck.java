@@ -5,15 +5,18 @@ import dev.entourage.spi.SerializationBackend;
 import dev.entourage.spi.Transport;
 import java.lang.management.ManagementFactory;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Which engine, backends and transports the ServiceLoader finds, and the flags they need. */
 final class ProviderCheck {
 
   private final Report report;
+  private final Set<String> ids = new HashSet<>();
 
   private ProviderCheck(Report report) {
     this.report = report;
@@ -66,8 +69,39 @@ final class ProviderCheck {
   }
 
   private void backend(SerializationBackend backend) {
+    if (!ids.add(backend.id())) {
+      report.problem(
+          "Each backend must have an id of its own: backend="
+              + backend.id()
+              + ", class="
+              + backend.getClass().getName()
+              + ". Take one of the two off the path.");
+    }
+    try {
+      report.row("Backend", backend.id(), needs(backend));
+    } catch (LinkageError e) {
+      report.row("Backend", backend.id(), "its library is missing");
+      report.problem(
+          "A backend needs its library: backend="
+              + backend.id()
+              + ", missing="
+              + e.getMessage()
+              + ". Depend on dev.entourage:entourage-backend-"
+              + backend.id()
+              + ", which brings it.");
+    }
+    flags(backend);
+  }
+
+  private static String needs(SerializationBackend backend) {
+    String libraries = LibraryVersions.of(backend);
     List<String> flags = backend.jvmOptions();
-    report.row("Backend", backend.id(), flags.isEmpty() ? "needs no flags" : "needs " + flags);
+    return (libraries.isEmpty() ? "" : libraries + "; ")
+        + (flags.isEmpty() ? "needs no flags" : "needs " + String.join(" ", flags));
+  }
+
+  private void flags(SerializationBackend backend) {
+    List<String> flags = backend.jvmOptions();
     List<String> missing = missingFlags(flags);
     if (!missing.isEmpty()) {
       report.problem(

@@ -1,11 +1,13 @@
 package dev.entourage.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URL;
@@ -13,6 +15,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +63,71 @@ class ChecksTest {
     declare(Demanding.class.getName());
     ProviderCheck.examine(report, services());
     assertThat(printed()).contains("JDK_JAVA_OPTIONS=--add-opens=java.base/java.demanded=ALL");
+  }
+
+  @Test
+  void backendsTellTheVersionsOfTheirLibrariesAndWhatTheyNeed() {
+    ProviderCheck.examine(report, getClass().getClassLoader());
+    assertThat(printed())
+        .containsPattern("Backend +kryo +kryo-5\\.\\d+\\.\\d+, .*objenesis.*; needs no flags")
+        .containsPattern(" protostuff +protostuff-(api|core)-1\\..*; needs no flags");
+  }
+
+  @Test
+  void librariesMergedIntoABackendAreNamed() throws Exception {
+    Path jar = folder.resolve("merged.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      put(out, Merged.class.getName().replace('.', '/') + ".class", bytes(Merged.class));
+      put(out, "META-INF/maven/dev.entourage/own/pom.properties", "artifactId=own\nversion=9");
+      put(out, "META-INF/maven/org.lib/lib/pom.properties", "artifactId=lib\nversion=1.2");
+    }
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, shared())) {
+      Class<?> type = loader.loadClass(Merged.class.getName());
+      Object backend = type.getConstructor().newInstance();
+      assertThat(LibraryVersions.of((SerializationBackend) backend)).isEqualTo("lib-1.2");
+    }
+  }
+
+  private static void put(JarOutputStream out, String name, Object content) throws IOException {
+    out.putNextEntry(new JarEntry(name));
+    out.write(content instanceof byte[] bytes ? bytes : content.toString().getBytes(UTF_8));
+    out.closeEntry();
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    try (InputStream in = type.getResourceAsStream("ChecksTest$Merged.class")) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Shows all but the merged backend, which is to come from its jar. */
+  private static ClassLoader shared() {
+    return new ClassLoader(ChecksTest.class.getClassLoader()) {
+      @Override
+      protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.equals(Merged.class.getName())) {
+          throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
+      }
+    };
+  }
+
+  @Test
+  void backendsOfOneIdAreAProblem() throws IOException {
+    declare(Demanding.class.getName() + "\n" + Merged.class.getName());
+    ProviderCheck.examine(report, services());
+    assertThat(printed()).contains("must have an id of its own: backend=demanding");
+  }
+
+  @Test
+  void backendWithoutItsLibraryNamesTheDependency() throws IOException {
+    declare(Lacking.class.getName());
+    ProviderCheck.examine(report, services());
+    assertThat(printed())
+        .contains("its library is missing")
+        .contains("missing=some/library/Type")
+        .contains("Depend on dev.entourage:entourage-backend-lacking");
   }
 
   @Test
@@ -114,11 +183,54 @@ class ChecksTest {
   }
 
   /** A backend that can't do without a flag that nobody gave. */
-  public static final class Demanding implements SerializationBackend {
+  public static final class Demanding extends Stub {
+
+    /** For the ServiceLoader. */
+    public Demanding() {
+      super("demanding");
+    }
+
+    @Override
+    public List<String> jvmOptions() {
+      return List.of("--add-opens=java.base/java.demanded=ALL-UNNAMED");
+    }
+  }
+
+  /** A backend with its library inside. */
+  public static final class Merged extends Stub {
+
+    /** For the ServiceLoader. */
+    public Merged() {
+      super("demanding");
+    }
+  }
+
+  /** A backend without its library. */
+  public static final class Lacking extends Stub {
+
+    /** For the ServiceLoader. */
+    public Lacking() {
+      super("lacking");
+    }
+
+    @Override
+    public List<Class<?>> libraries() {
+      throw new NoClassDefFoundError("some/library/Type");
+    }
+  }
+
+  /** A backend that encodes nothing. */
+  public abstract static class Stub implements SerializationBackend {
+
+    private final String id;
+
+    protected Stub(String id) {
+      this.id = id;
+    }
 
     @Override
     public String id() {
-      return "demanding";
+      return id;
     }
 
     @Override
@@ -129,11 +241,6 @@ class ChecksTest {
     @Override
     public List<Class<?>> libraries() {
       return List.of();
-    }
-
-    @Override
-    public List<String> jvmOptions() {
-      return List.of("--add-opens=java.base/java.demanded=ALL-UNNAMED");
     }
   }
 }

@@ -55,10 +55,10 @@ class MainTest {
 
   @Test
   void doctorFindsWhatShipsAndHearsAWorker() {
-    // Protostuff is merged into its backend's jar, which isn't there before the package phase.
-    execute("doctor");
+    assertThat(execute("doctor")).as(out.toString()).isZero();
     assertThat(out.toString())
         .contains(System.getProperty("java.version"), "PoolEngine", "processes", "Class path")
-        .containsPattern("Worker +kryo +process \\d+ answered");
+        .containsPattern("Worker +kryo +process \\d+ answered")
+        .containsPattern(" protostuff +process \\d+ answered");
   }
 }

@@ -18,6 +18,9 @@ final class Choice {
 
   private static final String DEFAULT_BACKEND = "kryo";
 
+  private static final List<String> OUR_BACKENDS = List.of("fory", "fst", "kryo", "protostuff");
+  private static final String BACKEND_ARTIFACT = "dev.entourage:entourage-backend-";
+
   private Choice() {}
 
   static SerializationBackend backend(Optional<String> wanted) {
@@ -26,12 +29,23 @@ final class Choice {
   }
 
   static SerializationBackend backend(List<SerializationBackend> found, Optional<String> wanted) {
-    Function<SerializationBackend, String> id = SerializationBackend::id;
-    String fix = "Depend on dev.entourage:entourage-backend-" + wanted.orElse(DEFAULT_BACKEND);
     if (wanted.isEmpty() && found.size() == 1) {
       return found.get(0);
     }
-    return only("backend", found, id, wanted.orElse(DEFAULT_BACKEND), fix);
+    String id = wanted.orElse(DEFAULT_BACKEND);
+    return only("backend", found, SerializationBackend::id, id, backendFix(id));
+  }
+
+  /** Names the dependency that brings a backend; of an id that we don't know, those that we do. */
+  static String backendFix(String id) {
+    return OUR_BACKENDS.contains(id)
+        ? "Depend on " + BACKEND_ARTIFACT + id
+        : "Ours are "
+            + OUR_BACKENDS
+            + ", each in "
+            + BACKEND_ARTIFACT
+            + "<id>: depend on one of them, or on the module that brings "
+            + id;
   }
 
   static Transport transport(String wanted) {
@@ -78,7 +92,7 @@ final class Choice {
                         + ids
                         + ". "
                         + fix
-                        + ", or ask for one that was found."));
+                        + (ids.isEmpty() ? "." : ", or ask for one that was found.")));
   }
 
   private static <P> List<String> names(List<P> found, Function<P, String> id) {

@@ -145,7 +145,13 @@ final class Hosts {
   private Optional<String> hindrance(Greeting greeting) {
     List<String> why = new ArrayList<>();
     if (!greeting.backends().contains(opening.backend())) {
-      why.add("backend=" + opening.backend() + ", the host's backends=" + greeting.backends());
+      why.add(
+          "backend="
+              + opening.backend()
+              + ", the host's backends="
+              + greeting.backends()
+              + ". On the host: "
+              + Choice.backendFix(opening.backend()));
     }
     if (!opening.inherited().isEmpty() && !greeting.sameMachine()) {
       why.add("inheritClassPath(true) and byReference need a host in the driver's own JVM");

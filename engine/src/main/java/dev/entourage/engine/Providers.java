@@ -1,9 +1,11 @@
 package dev.entourage.engine;
 
+import dev.entourage.ConfigurationException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,9 +33,21 @@ final class Providers {
 
   private static <P> void add(
       List<P> found, Set<Class<?>> known, Class<P> service, ClassLoader loader) {
-    ServiceLoader.load(service, loader).stream()
-        .filter(provider -> known.add(provider.type()))
-        .map(ServiceLoader.Provider::get)
-        .forEach(found::add);
+    try {
+      ServiceLoader.load(service, loader).stream()
+          .filter(provider -> known.add(provider.type()))
+          .map(ServiceLoader.Provider::get)
+          .forEach(found::add);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      throw new ConfigurationException(
+          "A provider that is declared must be loadable: service="
+              + service.getName()
+              + ", found="
+              + found.stream().map(each -> each.getClass().getName()).toList()
+              + ", reason="
+              + e.getMessage()
+              + ". Add what it lacks to the path, or take it off.",
+          e);
+    }
   }
 }

@@ -8,11 +8,19 @@ import dev.entourage.ConfigurationException;
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChoiceTest {
 
@@ -55,6 +63,74 @@ class ChoiceTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("found=[a, b]")
         .hasMessageContaining("dev.entourage:entourage-backend-protostuff");
+  }
+
+  @Test
+  void namesTheDependencyWhenThereIsNoBackend() {
+    assertThatThrownBy(() -> Choice.backend(List.of(), Optional.empty()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "The backend must be there: backend=kryo, found=[]. Depend on"
+                + " dev.entourage:entourage-backend-kryo.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kryo", "fst", "protostuff", "fory"})
+  void namesTheDependencyOfEachBackendOfOurs(String id) {
+    List<SerializationBackend> found = List.of(new Fake("a"), new Fake("b"));
+    assertThatThrownBy(() -> Choice.backend(found, Optional.of(id)))
+        .hasMessageContaining("found=[a, b]")
+        .hasMessageContaining("Depend on dev.entourage:entourage-backend-" + id + ",");
+  }
+
+  @Test
+  void listsOurBackendsForAnIdThatNobodyKnows() {
+    assertThatThrownBy(() -> Choice.backend(List.of(new Fake("a")), Optional.of("kyro")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("backend=kyro, found=[a]")
+        .hasMessageContaining("Ours are [fory, fst, kryo, protostuff]")
+        .hasMessageNotContaining("entourage-backend-kyro");
+  }
+
+  /** A provider whose library is missing. */
+  public static final class Lacking implements SerializationBackend {
+
+    public Lacking() {
+      throw new NoClassDefFoundError("some/library/Type");
+    }
+
+    @Override
+    public String id() {
+      return "lacking";
+    }
+
+    @Override
+    public Marshaller marshaller(NormalForm normalForm) {
+      throw new AssertionError("Nothing is encoded here");
+    }
+
+    @Override
+    public List<Class<?>> libraries() {
+      return List.of();
+    }
+  }
+
+  @Test
+  void saysWhichProviderCannotBeLoaded(@TempDir Path folder) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(SerializationBackend.class.getName()), Lacking.class.getName());
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+      Thread.currentThread().setContextClassLoader(loader);
+      assertThatThrownBy(() -> Choice.backend(Optional.empty()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("service=" + SerializationBackend.class.getName())
+          .hasMessageContaining(Lacking.class.getName())
+          .hasMessageContaining("Add what it lacks to the path");
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
   }
 
   @Test

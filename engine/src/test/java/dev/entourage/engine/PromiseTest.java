@@ -100,7 +100,11 @@ class PromiseTest {
   @Test
   void refusesAHostWithoutTheBackend() {
     try (Workers unfit = new PoolBuilder(Optional.of(new FakeHost("other"))).build()) {
-      assertFails(unfit.submit(() -> 1), ConfigurationException.class, "[other]");
+      assertFails(
+          unfit.submit(() -> 1),
+          ConfigurationException.class,
+          "backend=kryo, the host's backends=[other]. On the host: Depend on"
+              + " dev.entourage:entourage-backend-kryo");
     }
   }
 

@@ -26,6 +26,9 @@ final class Backends {
         "A worker must have the backend of its session: backend="
             + id
             + ", found="
-            + found.stream().map(SerializationBackend::id).toList());
+            + found.stream().map(SerializationBackend::id).toList()
+            + ". Where the worker's host runs, depend on dev.entourage:entourage-backend-"
+            + id
+            + ".");
   }
 }
