@@ -1,9 +1,17 @@
+import dev.entourage.CallOptions;
+import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerInfo;
 import dev.entourage.WorkerLostException;
 import dev.entourage.Workers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -51,6 +59,120 @@ public class LossCases {
                     }));
     lost(e, 137);
     whole(workers);
+  }
+
+  // E42
+  static void poisonIsGivenUpAfterThreeWorkersAndItsNeighboursFinish(Workers workers)
+      throws Exception {
+    Future<Integer> poison =
+        workers.submit(
+            () -> {
+              Runtime.getRuntime().halt(9);
+              return 0;
+            });
+    List<Integer> items = IntStream.range(0, 60).boxed().toList();
+    Cases.same(items, workers.map(items, item -> item));
+    WorkerLostException e = Cases.thrown(WorkerLostException.class, () -> Cases.await(poison));
+    lost(e, 9);
+    Cases.same(3, e.attempts().size());
+    whole(workers);
+  }
+
+  // E41
+  static void taskOfAKilledWorkerRunsAgain(Workers workers) throws Exception {
+    Path mark = Files.createTempFile("killed", "once");
+    String name = mark.toString();
+    Cases.same(
+        "again",
+        Cases.on(
+            workers,
+            () -> {
+              if (Files.deleteIfExists(Path.of(name))) {
+                String pid = Long.toString(ProcessHandle.current().pid());
+                new ProcessBuilder("kill", "-9", pid).start().waitFor();
+                Thread.currentThread().join();
+              }
+              return "again";
+            }));
+    whole(workers);
+  }
+
+  // E41
+  static void systemExitIsReportedAndNotTriedAgain(Workers workers) throws Exception {
+    WorkerLostException e =
+        Cases.thrown(
+            WorkerLostException.class, () -> Cases.await(workers.run(() -> System.exit(3))));
+    lost(e, 3);
+    Cases.same(1, e.attempts().size());
+    WorkerLostException other =
+        Cases.thrown(
+            WorkerLostException.class,
+            () ->
+                Cases.await(
+                    workers.run(
+                        () -> {
+                          Thread thread = new Thread(() -> System.exit(4));
+                          thread.start();
+                          thread.join();
+                          Thread.currentThread().join();
+                        })));
+    lost(other, 4);
+    Cases.same(1, other.attempts().size());
+    whole(workers);
+  }
+
+  // E41
+  static void taskThatNoInterruptStopsEndsAtItsLimit(Workers workers) throws Exception {
+    CallOptions soon = CallOptions.defaults().withTimeout(Duration.ofMillis(200));
+    Cases.thrown(
+        TaskTimeoutException.class, () -> Cases.await(workers.submit(LossCases::spin, soon)));
+    whole(workers);
+  }
+
+  // E41
+  static void workerThatIsStoppedBySignalIsReplacedAtTheLimit(Workers workers) throws Exception {
+    CallOptions soon = CallOptions.defaults().withTimeout(Duration.ofSeconds(2));
+    Cases.thrown(
+        TaskTimeoutException.class,
+        () ->
+            Cases.await(
+                workers.submit(
+                    () -> {
+                      String pid = Long.toString(ProcessHandle.current().pid());
+                      new ProcessBuilder("kill", "-STOP", pid).start().waitFor();
+                      return spin();
+                    },
+                    soon)));
+    whole(workers);
+  }
+
+  // E41
+  static void cancelEndsATaskThatNoInterruptStops(Workers workers) throws Exception {
+    Path mark = Files.createTempFile("spinning", "here");
+    String name = mark.toString();
+    CompletableFuture<Integer> spinning =
+        workers.submit(
+            () -> {
+              Files.writeString(Path.of(name), ProcessHandle.current().pid() + "\n");
+              return spin();
+            });
+    while (!Files.readString(mark).endsWith("\n")) {
+      Thread.onSpinWait();
+    }
+    long pid = Long.parseLong(Files.readString(mark).trim());
+    Files.delete(mark);
+    spinning.cancel(true);
+    Optional<ProcessHandle> process = ProcessHandle.of(pid);
+    if (process.isPresent()) {
+      process.get().onExit().get();
+    }
+    whole(workers);
+  }
+
+  private static int spin() {
+    while (true) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void lost(WorkerLostException e, int exitCode) {

@@ -63,7 +63,7 @@ public interface Workers extends AutoCloseable {
    * @param task what to run; encoded before this method returns
    * @param <R> the type of the result
    * @return a future of the result. It fails with {@link RemoteTaskException} when the task throws,
-   *     {@link WorkerLostException} when its worker dies, {@link MarshallingException} when the
+   *     {@link WorkerLostException} when its workers die, {@link MarshallingException} when the
    *     result can't travel
    * @throws PreparationException when the task holds something that can't travel; the message has
    *     the path to it
@@ -230,7 +230,9 @@ public interface Workers extends AutoCloseable {
     Builder transport(String id);
 
     /**
-     * Limits the time of each task, from its start on a worker.
+     * Limits the time of each task, from its start on a worker. A task that takes longer is
+     * interrupted, and its worker is ended and replaced when that doesn't help; its future fails
+     * with {@link TaskTimeoutException}.
      *
      * @param d a positive duration; no limit by default
      * @return this builder
@@ -238,9 +240,10 @@ public interface Workers extends AutoCloseable {
     Builder timeout(Duration d);
 
     /**
-     * Sets how many workers a task may lose before it is given up.
+     * Sets how many workers a task may lose before it is given up. Only the end of a worker makes a
+     * task run again: what a task throws is reported, and so is {@link System#exit}.
      *
-     * @param n at least 1
+     * @param n at least 1, which says that no task may run twice; 3 by default
      * @return this builder
      */
     Builder attempts(int n);

@@ -3,6 +3,7 @@ package dev.entourage.engine;
 import dev.entourage.EntourageException;
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusCodec;
+import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.ToHost;
 import dev.entourage.worker.LinkMessage;
@@ -45,6 +46,11 @@ final class Bus implements Transport.Driver, WorkerLine, AutoCloseable {
   @Override
   public void send(String host, String worker, LinkMessage message) {
     connection.join().send(host, BusCodec.toWorker(worker, message));
+  }
+
+  @Override
+  public void kill(String host, String worker) {
+    send(host, new KillWorker(worker));
   }
 
   @Override

@@ -3,18 +3,16 @@ package dev.entourage.engine;
 import dev.entourage.ConfigurationException;
 import dev.entourage.WorkerInfo;
 import dev.entourage.preparer.ClassVersion;
+import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Bye;
+import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Forget;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import dev.entourage.worker.LinkMessage.OfTask;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Gives tasks to workers. Each slot is leased to one task: nothing is sent that no worker has room
@@ -22,27 +20,36 @@ import java.util.Optional;
  */
 final class Dispatcher {
 
-  private record Lease(Member member, Ticket ticket) {}
+  /** What is to be said to a worker next: a task, or its end when there is none. */
+  private record Turn(Member member, Ticket ticket, LinkMessage message) {}
 
   private final int slots;
   private final WorkerLine line;
-  private final Deque<Ticket> queue = new ArrayDeque<>();
-  private final Deque<Member> free = new ArrayDeque<>();
-  private final Map<String, Member> members = new LinkedHashMap<>();
+  private final TaskQueue queue = new TaskQueue();
+  private final Crew crew = new Crew();
+  private final Stops stops;
   private RuntimeException broken;
 
   /** Of all workers that ever came, so that most tasks need no look at them. */
   private volatile int oldestJava = Integer.MAX_VALUE;
 
-  Dispatcher(int slots, WorkerLine line) {
+  /**
+   * Makes a dispatcher without workers.
+   *
+   * @param slots how many tasks a worker runs at once
+   * @param line the way to the workers
+   * @param endings where futures end that time ends
+   */
+  Dispatcher(int slots, WorkerLine line, Executor endings) {
     this.slots = slots;
     this.line = line;
+    stops = new Stops(this, endings);
   }
 
   void dispatch(Ticket ticket) {
     RuntimeException refusal = enqueue(ticket);
     if (refusal == null) {
-      sendNext();
+      sendWhilePossible();
     } else {
       ticket.fail(refusal);
     }
@@ -73,14 +80,27 @@ final class Dispatcher {
     return Runtime.Version.parse(worker.javaVersion()).feature();
   }
 
-  /** A worker has ended a task: its slot goes to the next one. Returns null for a stranger. */
-  Ticket replied(String worker, long task) {
-    Ticket ticket = release(worker, task);
+  /**
+   * A worker has ended a task: its slot goes to the next one. Returns null for a stranger's reply
+   * and for one to an attempt that is over.
+   */
+  Ticket replied(String worker, OfTask reply) {
+    Ticket ticket = release(worker, reply);
     if (ticket != null) {
       endSpent(worker);
-      sendNext();
+      sendWhilePossible();
     }
     return ticket;
+  }
+
+  /** A worker begins a task whose time is limited. */
+  void begun(String worker, OfTask message) {
+    running(worker, message).ifPresent(stops::begun);
+  }
+
+  /** A task has called System.exit. */
+  synchronized void exits(String worker, Exiting message) {
+    running(worker, message).ifPresent(ticket -> crew.get(worker).exits(ticket.id()));
   }
 
   /** A worker asks to be replaced: it gets no more tasks, and ends when it has none. */
@@ -90,10 +110,10 @@ final class Dispatcher {
   }
 
   private synchronized void wear(String worker) {
-    Member member = members.get(worker);
+    Member member = crew.get(worker);
     if (member != null) {
       member.wear();
-      free.remove(member);
+      crew.changed(member);
     }
   }
 
@@ -105,23 +125,48 @@ final class Dispatcher {
   }
 
   private synchronized Member spent(String worker) {
-    Member member = members.get(worker);
+    Member member = crew.get(worker);
     return member != null && member.isSpent() ? member : null;
   }
 
-  /** A worker is gone. Returns the tasks that it ran; empty when it never took any. */
-  synchronized Optional<Collection<Ticket>> lost(String worker) {
-    Member member = members.remove(worker);
-    free.remove(member);
-    return Optional.ofNullable(member).map(Member::running);
+  /** A worker is gone: its tasks are queued again or given up. */
+  Loss lost(WorkerLost lost) {
+    Loss loss = bury(lost);
+    sendWhilePossible();
+    return loss;
   }
 
-  /** Interrupts a task that nobody waits for; one in the queue is skipped when its turn comes. */
-  void cancel(Ticket ticket) {
-    Member member = memberOf(ticket);
-    if (member != null) {
-      send(member, ticket.cancel());
+  private synchronized Loss bury(WorkerLost lost) {
+    Member member = crew.remove(lost.worker());
+    if (member == null) {
+      return Loss.UNBORN;
     }
+    Loss loss = Loss.of(member, lost);
+    loss.again().forEach(queue::addFirst);
+    return loss;
+  }
+
+  /** Nobody waits for a task any more. One in the queue is skipped when its turn comes. */
+  void stop(Ticket ticket) {
+    runner(ticket)
+        .ifPresent(
+            member -> {
+              send(member, ticket.cancel());
+              stops.insist(ticket, ticket.attempt());
+            });
+  }
+
+  /** Ends the worker of an attempt that went on after its interrupt. */
+  void kill(Ticket ticket, int attempt) {
+    Optional<Member> runner = condemn(ticket, attempt);
+    runner.ifPresent(member -> line.kill(member.host(), member.name()));
+  }
+
+  private synchronized Optional<Member> condemn(Ticket ticket, int attempt) {
+    Optional<Member> runner = crew.runner(ticket).filter(m -> ticket.attempt() == attempt);
+    runner.ifPresent(Member::kill);
+    runner.ifPresent(crew::changed);
+    return runner;
   }
 
   void forget(Forget forget) {
@@ -141,21 +186,16 @@ final class Dispatcher {
   }
 
   synchronized List<Ticket> drain() {
-    List<Ticket> waiting = List.copyOf(queue);
-    queue.clear();
-    return waiting;
+    return queue.drain();
   }
 
   /** Returns the workers of a host. */
-  synchronized List<String> of(String host) {
-    return members.values().stream()
-        .filter(member -> member.host().equals(host))
-        .map(Member::name)
-        .toList();
+  List<String> of(String host) {
+    return all().stream().filter(m -> m.host().equals(host)).map(Member::name).toList();
   }
 
   synchronized List<WorkerInfo> members() {
-    return members.values().stream().map(Member::info).toList();
+    return crew.infos();
   }
 
   private synchronized RuntimeException enqueue(Ticket ticket) {
@@ -171,75 +211,87 @@ final class Dispatcher {
   }
 
   private synchronized void addMember(Member member) {
-    members.put(member.name(), member);
+    crew.add(member);
     oldestJava = Math.min(oldestJava, java(member.info()));
-    free.add(member);
   }
 
-  private synchronized Ticket release(String worker, long task) {
-    Member member = members.get(worker);
-    if (member == null) {
-      return null;
-    }
-    boolean wasFull = !member.isFree();
-    Ticket ticket = member.release(task);
-    if (wasFull && member.isFree()) {
-      free.addFirst(member);
+  private synchronized Ticket release(String worker, OfTask reply) {
+    Member member = crew.get(worker);
+    Ticket ticket = member == null ? null : member.release(reply);
+    if (ticket != null) {
+      crew.changed(member);
     }
     return ticket;
+  }
+
+  private synchronized Optional<Ticket> running(String worker, OfTask message) {
+    return Optional.ofNullable(crew.get(worker)).flatMap(member -> member.running(message));
   }
 
   private void sendWhilePossible() {
-    while (sendNext()) {
-      // Each turn sends one.
+    for (Turn turn = next(); turn != null; turn = next()) {
+      send(turn.member(), turn.message());
+      if (turn.ticket() != null) {
+        sent(turn.ticket());
+      }
     }
   }
 
-  private boolean sendNext() {
-    Lease lease = lease();
-    if (lease != null) {
-      send(lease);
-    }
-    return lease != null;
-  }
-
-  /** A cancel may have come between the lease and the parcel: it is said again behind it. */
-  private void send(Lease lease) {
-    Ticket ticket = lease.ticket();
-    send(lease.member(), ticket.parcel());
+  /** The future may have ended between the lease and the parcel: it is stopped behind it. */
+  private void sent(Ticket ticket) {
+    stops.sent(ticket);
     if (ticket.isDone()) {
-      send(lease.member(), ticket.cancel());
+      stop(ticket);
     }
   }
 
-  /** The worker that was freed last comes first: it is warm. */
-  private synchronized Lease lease() {
-    Ticket ticket = free.isEmpty() ? null : nextWaiting();
+  private synchronized Turn next() {
+    Turn alone = nextAlone();
+    return alone == null ? nextOfOthers() : alone;
+  }
+
+  /** The others come while those that need a worker for themselves wait for it. */
+  private Turn nextAlone() {
+    Ticket ticket = queue.peekAlone();
     if (ticket == null) {
+      crew.unreserve();
       return null;
     }
-    Member member = free.peekFirst();
+    if (ticket.limits().ownProcess()) {
+      return crew.fresh().map(m -> lease(m, queue.pollAlone())).orElseGet(this::sacrifice);
+    }
+    if (crew.idle().isEmpty()) {
+      crew.reserve();
+    }
+    return crew.idle().map(m -> lease(m, queue.pollAlone())).orElse(null);
+  }
+
+  /** Where no worker is fresh, one that has nothing to do makes room for another. */
+  private Turn sacrifice() {
+    Optional<Member> old = crew.worn() < queue.ofOwnProcess() ? crew.idle() : Optional.empty();
+    old.ifPresent(Member::wear);
+    old.ifPresent(crew::changed);
+    return old.map(member -> new Turn(member, null, new Bye())).orElse(null);
+  }
+
+  private Turn nextOfOthers() {
+    Member member = crew.free();
+    Ticket ticket = member == null ? null : queue.poll();
+    return ticket == null ? null : lease(member, ticket);
+  }
+
+  private Turn lease(Member member, Ticket ticket) {
     member.lease(ticket);
-    if (!member.isFree()) {
-      free.removeFirst();
-    }
-    return new Lease(member, ticket);
+    crew.changed(member);
+    return new Turn(member, ticket, ticket.nextAttempt());
   }
 
-  private Ticket nextWaiting() {
-    Ticket ticket = queue.poll();
-    while (ticket != null && ticket.isDone()) {
-      ticket = queue.poll();
-    }
-    return ticket;
-  }
-
-  private synchronized Member memberOf(Ticket ticket) {
-    return members.values().stream().filter(m -> m.runs(ticket)).findFirst().orElse(null);
+  private synchronized Optional<Member> runner(Ticket ticket) {
+    return crew.runner(ticket);
   }
 
   private synchronized List<Member> all() {
-    return new ArrayList<>(members.values());
+    return crew.all();
   }
 
   private void send(Member member, LinkMessage message) {

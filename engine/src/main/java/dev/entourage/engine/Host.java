@@ -6,6 +6,7 @@ import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.ToWorker;
@@ -98,6 +99,8 @@ public final class Host implements AutoCloseable {
       inOrder(() -> open(session, open));
     } else if (message instanceof StartWorker start) {
       inOrder(() -> start(session, start.worker()));
+    } else if (message instanceof KillWorker kill) {
+      inOrder(() -> kill(session, kill.worker()));
     } else if (message instanceof CloseSession close) {
       inOrder(() -> close(session, close.now()));
     }
@@ -150,6 +153,13 @@ public final class Host implements AutoCloseable {
       session.refuse(worker);
     } else {
       session.start(worker);
+    }
+  }
+
+  private void kill(String id, String worker) {
+    HostSession session = sessions.get(id);
+    if (session != null) {
+      session.kill(worker);
     }
   }
 

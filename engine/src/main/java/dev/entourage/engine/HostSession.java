@@ -56,6 +56,13 @@ final class HostSession implements WorkerEvents {
     }
   }
 
+  void kill(String name) {
+    WorkerProcess worker = worker(name);
+    if (worker != null) {
+      worker.stop(true);
+    }
+  }
+
   synchronized void close(boolean now) {
     boolean first = !closed;
     closed = true;

@@ -30,6 +30,7 @@ final class Hosts {
   private final OpenSession opening;
   private final Bus bus;
   private final Dispatcher dispatcher;
+  private final Notices notices;
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
   private final Map<String, String> hostOf = new HashMap<>();
   private int names;
@@ -37,11 +38,12 @@ final class Hosts {
   private int looksWithoutHost;
   private boolean closing;
 
-  Hosts(PoolOptions options, OpenSession opening, Bus bus, Dispatcher dispatcher) {
+  Hosts(PoolOptions options, OpenSession opening, Bus bus, Dispatcher dispatcher, Notices notices) {
     this.options = options;
     this.opening = opening;
     this.bus = bus;
     this.dispatcher = dispatcher;
+    this.notices = notices;
   }
 
   void joined(String host) {
@@ -84,12 +86,13 @@ final class Hosts {
   }
 
   /** A worker's process has ended; another takes its place. */
-  void lost(WorkerLost worker, boolean wasStarted) {
+  void lost(WorkerLost worker, Loss loss) {
     String host = hostOf.remove(worker.worker());
     if (host != null && hosts.containsKey(host)) {
       hosts.get(host).ended();
     }
-    failedStarts += wasStarted ? 0 : 1;
+    tell(worker, loss);
+    failedStarts += loss.wasStarted() ? 0 : 1;
     if (failedStarts < HOPELESS) {
       spread();
     } else {
@@ -164,6 +167,19 @@ final class Hosts {
     if (hosts.isEmpty()) {
       dispatcher.breakDown(
           new ConfigurationException("A host must fit the pool: host=" + host + ", " + why));
+    }
+  }
+
+  /** What a worker takes with it is no surprise where we have ended it. */
+  private void tell(WorkerLost worker, Loss loss) {
+    if (!closing && loss.wasStarted() && !loss.wasAsked()) {
+      notices.warn(
+          "A worker ended, and another takes its place: "
+              + Deaths.describe(worker)
+              + ", tasks that run again="
+              + loss.again().size()
+              + ", given up="
+              + loss.givenUp().size());
     }
   }
 

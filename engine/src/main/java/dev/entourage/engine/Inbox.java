@@ -1,7 +1,5 @@
 package dev.entourage.engine;
 
-import dev.entourage.WorkerLostException;
-import dev.entourage.WorkerLostException.Attempt;
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.Output;
@@ -12,12 +10,12 @@ import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Begun;
+import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.Reply;
 import dev.entourage.worker.LinkMessage.Worn;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -82,39 +80,25 @@ record Inbox(
       replied(worker, reply);
     } else if (message instanceof Question question) {
       desk.ask(host, worker, question);
+    } else if (message instanceof Begun begun) {
+      dispatcher.begun(worker, begun);
+    } else if (message instanceof Exiting exiting) {
+      dispatcher.exits(worker, exiting);
     } else if (message instanceof Worn) {
       dispatcher.worn(worker);
     }
   }
 
   private void replied(String worker, Reply reply) {
-    Ticket ticket = dispatcher.replied(worker, reply.task());
+    Ticket ticket = dispatcher.replied(worker, reply);
     if (ticket != null) {
       replies.execute(() -> results.end(ticket, worker, reply));
     }
   }
 
   private void lost(WorkerLost lost) {
-    Optional<Collection<Ticket>> tasks = dispatcher.lost(lost.worker());
-    tasks.ifPresent(tickets -> replies.execute(() -> fail(tickets, lost)));
-    control.execute(() -> hosts.lost(lost, tasks.isPresent()));
-  }
-
-  private static void fail(Collection<Ticket> tickets, WorkerLost lost) {
-    tickets.forEach(ticket -> ticket.fail(death(lost)));
-  }
-
-  private static WorkerLostException death(WorkerLost lost) {
-    Attempt attempt = new Attempt(lost.worker(), lost.pid(), lost.exitCode(), lost.lastOutput());
-    return new WorkerLostException(
-        "The worker of a task ended before the task did: worker="
-            + lost.worker()
-            + ", pid="
-            + lost.pid()
-            + ", "
-            + ExitCodes.describe(lost.exitCode())
-            + ", last output="
-            + lost.lastOutput(),
-        List.of(attempt));
+    Loss loss = dispatcher.lost(lost);
+    replies.execute(loss::tell);
+    control.execute(() -> hosts.lost(lost, loss));
   }
 }

@@ -9,11 +9,16 @@ import java.util.function.Consumer;
 final class OpenTasks {
 
   private final Set<Ticket> open = new HashSet<>();
-  private final Consumer<Ticket> cancelled;
+  private final Consumer<Ticket> failed;
   private boolean closed;
 
-  OpenTasks(Consumer<Ticket> cancelled) {
-    this.cancelled = cancelled;
+  /**
+   * Makes an empty set.
+   *
+   * @param failed hears of tasks whose futures have failed, for whatever reason
+   */
+  OpenTasks(Consumer<Ticket> failed) {
+    this.failed = failed;
   }
 
   synchronized void requireOpen() {
@@ -25,7 +30,7 @@ final class OpenTasks {
 
   void add(Ticket ticket) {
     addOpen(ticket);
-    ticket.future().whenComplete((result, e) -> ended(ticket));
+    ticket.future().whenComplete((result, e) -> ended(ticket, e));
   }
 
   /** Lets no more tasks in; false when that was so already. */
@@ -57,9 +62,10 @@ final class OpenTasks {
     open.add(ticket);
   }
 
-  private void ended(Ticket ticket) {
-    if (ticket.future().isCancelled()) {
-      cancelled.accept(ticket);
+  /** A worker that is still at it needn't go on. */
+  private void ended(Ticket ticket, Throwable failure) {
+    if (failure != null) {
+      failed.accept(ticket);
     }
     remove(ticket);
   }

@@ -51,45 +51,43 @@ final class Pool implements Workers {
 
   @Override
   public <R> CompletableFuture<R> submit(RemoteCallable<R> task) {
-    return send(task);
+    return send(task, life.limits());
   }
 
   @Override
   public <R> CompletableFuture<R> submit(RemoteCallable<R> task, CallOptions options) {
     Require.honoured(options);
-    return send(task);
+    return send(task, life.limits().with(options));
   }
 
   @Override
   public CompletableFuture<Void> run(RemoteRunnable task) {
-    return send(task);
+    return send(task, life.limits());
   }
 
   @Override
   public <T, R> List<R> map(
       Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    return map(items, function, CallOptions.defaults());
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
+    Require.honoured(options);
     List<R> results = new ArrayList<>();
-    try (MapCall<T, R> call = call(items, function)) {
+    try (MapCall<T, R> call = call(items, function, options)) {
       call.forEachRemaining(results::add);
     }
     return results;
   }
 
   @Override
-  public <T, R> List<R> map(
-      Iterable<? extends T> items,
-      RemoteFunction<? super T, ? extends R> function,
-      CallOptions options) {
-    Require.honoured(options);
-    return map(items, function);
-  }
-
-  @Override
   public <T, R> Stream<R> stream(
       Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
-    MapCall<T, R> call = call(items, function);
-    Spliterator<R> results = Spliterators.spliteratorUnknownSize(call, Spliterator.ORDERED);
-    return StreamSupport.stream(results, false).onClose(call::close);
+    return stream(items, function, CallOptions.defaults());
   }
 
   @Override
@@ -98,7 +96,9 @@ final class Pool implements Workers {
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {
     Require.honoured(options);
-    return stream(items, function);
+    MapCall<T, R> call = call(items, function, options);
+    Spliterator<R> results = Spliterators.spliteratorUnknownSize(call, Spliterator.ORDERED);
+    return StreamSupport.stream(results, false).onClose(call::close);
   }
 
   @Override
@@ -136,20 +136,23 @@ final class Pool implements Workers {
 
   /** What comes back has the type that the task declares, or the caller's cast fails. */
   @SuppressWarnings("unchecked")
-  private <R> CompletableFuture<R> send(Object task) {
+  private <R> CompletableFuture<R> send(Object task, TaskLimits limits) {
     Require.mayWait(transport, "Workers.submit");
-    return (CompletableFuture<R>) submission.submit(Objects.requireNonNull(task, "task"));
+    return (CompletableFuture<R>) submission.submit(Objects.requireNonNull(task, "task"), limits);
   }
 
   private <T, R> MapCall<T, R> call(
-      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
     Require.mayWait(transport, "Workers.map");
+    TaskLimits limits = life.limits().with(options);
     Iterator<? extends T> iterator = items.iterator();
     SharedValue<? extends RemoteFunction<?, ?>> handle =
         submission.lend(Objects.requireNonNull(function, "function"));
     return new MapCall<>(
         iterator,
-        item -> submission.submit(new Apply(handle, item), handle.statics()),
+        item -> submission.submit(new Apply(handle, item), handle.statics(), limits),
         window,
         () -> submission.drop(handle));
   }

@@ -28,6 +28,7 @@ final class PoolBuilder implements Workers.Builder {
   private Optional<Map<String, String>> environment = Optional.empty();
   private Optional<Boolean> inheritClassPath = Optional.empty();
   private SizeLimits limits = SizeLimits.DEFAULTS;
+  private TaskLimits tasks = TaskLimits.DEFAULTS;
   private final List<String> jvmOptions = new ArrayList<>();
   private final Set<String> byValue = new LinkedHashSet<>();
   private final Set<String> byReference = new LinkedHashSet<>();
@@ -75,12 +76,13 @@ final class PoolBuilder implements Workers.Builder {
 
   @Override
   public Workers.Builder timeout(Duration d) {
-    throw Require.unsupported("Workers.Builder.timeout");
+    tasks = tasks.withTimeout(Require.positive("timeout", d));
+    return this;
   }
 
   @Override
   public Workers.Builder attempts(int n) {
-    Require.oneAttempt("Workers.Builder.attempts", n);
+    tasks = tasks.withAttempts((int) Require.atLeastOne("attempts", n));
     return this;
   }
 
@@ -179,6 +181,7 @@ final class PoolBuilder implements Workers.Builder {
         statics,
         layers,
         sources,
-        limits);
+        limits,
+        tasks);
   }
 }

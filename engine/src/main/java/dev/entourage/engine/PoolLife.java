@@ -51,9 +51,9 @@ final class PoolLife {
     bus = new Bus(options.transportOptions());
     preparer = new Preparer(options.preparer(kinds), Log.LOG::warn);
     codec = codec();
-    dispatcher = new Dispatcher(options.slots(), bus);
-    open = new OpenTasks(dispatcher::cancel);
-    hosts = new Hosts(options, opening(), bus, dispatcher);
+    dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies));
+    open = new OpenTasks(dispatcher::stop);
+    hosts = new Hosts(options, opening(), bus, dispatcher, new Notices(console));
     desk = new CodeDesk(preparer, shares, bus);
     results = new Results(options.backend(), preparer.library(), kinds);
   }
@@ -80,6 +80,10 @@ final class PoolLife {
   int window() {
     int workers = options.processes().orElse(Runtime.getRuntime().availableProcessors());
     return Math.max(8, 3 * workers * options.slots());
+  }
+
+  TaskLimits limits() {
+    return options.tasks();
   }
 
   List<WorkerInfo> members() {

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param layers the user's layers
  * @param sources the user's sources of class bytes
  * @param limits the sizes at which tasks are warned about and refused
+ * @param tasks what each task may cost
  */
 record PoolOptions(
     OptionalInt processes,
@@ -44,7 +45,8 @@ record PoolOptions(
     Set<String> statics,
     List<PreparationLayer> layers,
     List<ClassBytesSource> sources,
-    SizeLimits limits) {
+    SizeLimits limits,
+    TaskLimits tasks) {
 
   PreparerOptions preparer(List<FormKind> kinds) {
     return new PreparerOptions(

@@ -3,6 +3,7 @@ package dev.entourage.engine;
 import dev.entourage.CallOptions;
 import dev.entourage.ConfigurationException;
 import dev.entourage.spi.Transport;
+import java.time.Duration;
 
 /** Refuses what a pool can't honour, instead of ignoring it. */
 final class Require {
@@ -16,19 +17,16 @@ final class Require {
     return value;
   }
 
-  static void oneAttempt(String where, int attempts) {
-    atLeastOne("attempts", attempts);
-    if (attempts > 1) {
-      throw unsupported(where + " above 1");
+  static Duration positive(String name, Duration value) {
+    if (value.isZero() || value.isNegative()) {
+      throw new IllegalArgumentException(name + " must be positive: " + name + "=" + value);
     }
+    return value;
   }
 
   static void honoured(CallOptions options) {
-    options.attempts().ifPresent(n -> oneAttempt("CallOptions.attempts", n));
-    refuse(options.timeout().isPresent(), "CallOptions.timeout");
     refuse(!options.ordered(), "CallOptions.ordered=false");
     refuse(!options.failFast(), "CallOptions.failFast=false");
-    refuse(options.ownProcess(), "CallOptions.ownProcess");
     refuse(options.progress().isPresent(), "CallOptions.progress");
   }
 

@@ -41,22 +41,22 @@ final class Submission {
     this.open = open;
   }
 
-  CompletableFuture<Object> submit(Object task) {
+  CompletableFuture<Object> submit(Object task, TaskLimits limits) {
     open.requireOpen();
     explaining.look(task);
-    return submit(task, preparer.prepare(task));
+    return submit(task, preparer.prepare(task), limits);
   }
 
   /** Sends one of many tasks for which the static fields were looked at before. */
-  CompletableFuture<Object> submit(Object task, Statics statics) {
+  CompletableFuture<Object> submit(Object task, Statics statics, TaskLimits limits) {
     open.requireOpen();
     explaining.look(task);
-    return submit(task, preparer.prepare(task, statics));
+    return submit(task, preparer.prepare(task, statics), limits);
   }
 
-  private CompletableFuture<Object> submit(Object task, PreparedTask prepared) {
+  private CompletableFuture<Object> submit(Object task, PreparedTask prepared, TaskLimits limits) {
     Encoding encoding = encode(task, prepared);
-    Ticket ticket = ticket(task, encoding);
+    Ticket ticket = ticket(task, encoding, limits);
     ticket.future().whenComplete((result, failure) -> release(encoding));
     open.add(ticket);
     dispatcher.dispatch(ticket);
@@ -123,13 +123,13 @@ final class Submission {
         () -> preparer.library().newest(manifest.id()).ifPresent(dispatcher::requireRunnable));
   }
 
-  private Ticket ticket(Object task, Encoding encoding) {
+  private Ticket ticket(Object task, Encoding encoding, TaskLimits limits) {
     return new Ticket(
         ids.incrementAndGet(),
         task,
         encoding.manifest().id(),
         encoding.prepared().statics(),
         encoding.encoded().bytes(),
-        new CompletableFuture<>());
+        limits);
   }
 }

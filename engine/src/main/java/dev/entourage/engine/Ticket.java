@@ -1,39 +1,110 @@
 package dev.entourage.engine;
 
+import dev.entourage.WorkerLostException.Attempt;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parcel;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A task under way, from its submission to the end of its future.
- *
- * @param id its number within the session
- * @param task what the user submitted
- * @param manifest the id of its classes
- * @param statics the values of static fields that it may read, kept for workers that ask
- * @param bytes the encoded task
- * @param future what the user waits for
+ * A task under way, from its submission to the end of its future. Its attempts are guarded by the
+ * dispatcher's lock.
  */
-record Ticket(
-    long id,
-    Object task,
-    Digest manifest,
-    Statics statics,
-    ByteBuffer bytes,
-    CompletableFuture<Object> future) {
+final class Ticket {
 
-  /** Deaths of workers aren't survived yet: each task has one attempt. */
-  private static final int FIRST_ATTEMPT = 1;
+  private final long id;
+  private final Object task;
+  private final Digest manifest;
+  private final Statics statics;
+  private final ByteBuffer bytes;
+  private final TaskLimits limits;
+  private final CompletableFuture<Object> future = new CompletableFuture<>();
+  private final List<Attempt> lost = new ArrayList<>(0);
+  private volatile int attempt;
+  private boolean alone;
 
-  Parcel parcel() {
-    return new Parcel(id, FIRST_ATTEMPT, manifest, statics.id(), bytes);
+  /**
+   * Makes a ticket.
+   *
+   * @param id its number within the session
+   * @param task what the user submitted
+   * @param manifest the id of its classes
+   * @param statics the values of static fields that it may read, kept for workers that ask
+   * @param bytes the encoded task
+   * @param limits what it may cost
+   */
+  Ticket(
+      long id, Object task, Digest manifest, Statics statics, ByteBuffer bytes, TaskLimits limits) {
+    this.id = id;
+    this.task = task;
+    this.manifest = manifest;
+    this.statics = statics;
+    this.bytes = bytes;
+    this.limits = limits;
+    alone = limits.ownProcess();
+  }
+
+  long id() {
+    return id;
+  }
+
+  Object task() {
+    return task;
+  }
+
+  Digest manifest() {
+    return manifest;
+  }
+
+  Statics statics() {
+    return statics;
+  }
+
+  TaskLimits limits() {
+    return limits;
+  }
+
+  CompletableFuture<Object> future() {
+    return future;
+  }
+
+  /** Replies to earlier attempts are duplicates from now on. */
+  Parcel nextAttempt() {
+    attempt++;
+    return new Parcel(
+        id, attempt, manifest, statics.id(), limits.timeout().isPresent(), bytes.duplicate());
+  }
+
+  int attempt() {
+    return attempt;
+  }
+
+  boolean isNow(OfTask message) {
+    return message.attempt() == attempt;
   }
 
   Cancel cancel() {
-    return new Cancel(id, FIRST_ATTEMPT);
+    return new Cancel(id, attempt);
+  }
+
+  /** Whether it needs a worker for itself. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  /** Its worker died, and it may be why: the next one shall lose no other task by it. */
+  void lost(Attempt death) {
+    lost.add(death);
+    alone = true;
+  }
+
+  List<Attempt> lost() {
+    return List.copyOf(lost);
   }
 
   boolean isDone() {
@@ -44,14 +115,8 @@ record Ticket(
     future.completeExceptionally(why);
   }
 
-  /** Two tickets are never the same task. */
   @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
-
-  @Override
-  public int hashCode() {
-    return Long.hashCode(id);
+  public String toString() {
+    return "task " + id;
   }
 }

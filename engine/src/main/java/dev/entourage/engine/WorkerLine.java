@@ -6,4 +6,7 @@ import dev.entourage.worker.LinkMessage;
 interface WorkerLine {
 
   void send(String host, String worker, LinkMessage message);
+
+  /** Ends a worker without asking it. */
+  void kill(String host, String worker);
 }

@@ -6,14 +6,18 @@ import dev.entourage.worker.BusMessage;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.ToWorker;
+import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Bye;
+import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Parcel;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -27,6 +31,9 @@ final class FakeHost implements Transport {
 
   private final List<String> backends;
   private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Cancel> cancels = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> kills = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> byes = new LinkedBlockingQueue<>();
   private Driver driver;
 
   FakeHost(String... backends) {
@@ -36,6 +43,32 @@ final class FakeHost implements Transport {
   /** Waits for the next task. */
   Parcel parcel() throws InterruptedException {
     return parcels.take();
+  }
+
+  /** Waits for the next interrupt of a task. */
+  Cancel cancel() throws InterruptedException {
+    return cancels.take();
+  }
+
+  /** Waits for the next worker that is to be ended, and ends it. */
+  String kill() throws InterruptedException {
+    String worker = kills.take();
+    die(worker);
+    return worker;
+  }
+
+  /** Waits for the next worker that is asked to end. */
+  String bye() throws InterruptedException {
+    return byes.take();
+  }
+
+  /** A worker ends by a signal. */
+  void die(String worker) {
+    tell(new WorkerLost(worker, 4711, 137, List.of("last words of " + worker)));
+  }
+
+  boolean hasParcel() {
+    return !parcels.isEmpty();
   }
 
   void reply(String worker, LinkMessage message) {
@@ -81,9 +114,20 @@ final class FakeHost implements Transport {
       tell(new WorkerStarted(start.worker(), 4711, "17"));
     } else if (message instanceof CloseSession) {
       tell(new SessionClosed());
-    } else if (message instanceof ToWorker relay
-        && LinkCodec.decode(relay.frame()) instanceof Parcel parcel) {
+    } else if (message instanceof KillWorker kill) {
+      kills.add(kill.worker());
+    } else if (message instanceof ToWorker relay) {
+      hear(relay.worker(), LinkCodec.decode(relay.frame()));
+    }
+  }
+
+  private void hear(String worker, LinkMessage message) {
+    if (message instanceof Parcel parcel) {
       parcels.add(parcel);
+    } else if (message instanceof Cancel cancel) {
+      cancels.add(cancel);
+    } else if (message instanceof Bye) {
+      byes.add(worker);
     }
   }
 }

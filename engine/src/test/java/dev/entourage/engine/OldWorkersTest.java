@@ -11,7 +11,7 @@ class OldWorkersTest {
 
   private static final ClassVersion NEW = new ClassVersion("user.Point", 69);
 
-  private final Dispatcher dispatcher = new Dispatcher(1, (host, worker, message) -> {});
+  private final Dispatcher dispatcher = new Dispatcher(1, new SilentLine(), Runnable::run);
 
   // D35
   @Test

@@ -3,10 +3,13 @@ package dev.entourage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.CallOptions;
 import dev.entourage.ConfigurationException;
+import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerInfo;
 import dev.entourage.WorkerLostException;
 import dev.entourage.Workers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +54,7 @@ class PoolEndTest {
 
   @Test // E41
   void failsTheTaskOfAKilledWorkerWithItsSignal() {
-    try (Workers workers = open(1)) {
+    try (Workers workers = new PoolBuilder().transport("memory").processes(1).attempts(1).build()) {
       long pid = workers.submit(() -> ProcessHandle.current().pid()).join();
       CompletableFuture<Integer> running = workers.submit(PoolEndTest::forever);
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
@@ -84,6 +87,38 @@ class PoolEndTest {
       running.cancel(true);
       long after = workers.submit(() -> ProcessHandle.current().pid()).join();
       assertThat(after).isEqualTo(before);
+    }
+  }
+
+  @Test // E41
+  void endsTheWorkerOfATaskThatNoInterruptStops() {
+    try (Workers workers = open(1)) {
+      long before = workers.submit(() -> ProcessHandle.current().pid()).join();
+      CompletableFuture<Integer> spinning =
+          workers.submit(
+              PoolEndTest::spin, CallOptions.defaults().withTimeout(Duration.ofMillis(100)));
+      assertThatThrownBy(spinning::join).cause().isInstanceOf(TaskTimeoutException.class);
+      long after = workers.submit(() -> ProcessHandle.current().pid()).join();
+      assertThat(after).isNotEqualTo(before);
+    }
+  }
+
+  @Test // E41
+  void reportsSystemExitWithItsCodeAndRunsItOnce() {
+    try (Workers workers = open(1)) {
+      assertThatThrownBy(() -> workers.run(() -> System.exit(3)).join())
+          .cause()
+          .isInstanceOfSatisfying(
+              WorkerLostException.class,
+              e -> assertThat(e.attempts()).singleElement().matches(a -> a.exitCode() == 3))
+          .hasMessageContaining("System.exit");
+      assertThat(workers.submit(() -> 3).join()).isEqualTo(3);
+    }
+  }
+
+  private static int spin() {
+    while (true) {
+      Thread.onSpinWait();
     }
   }
 

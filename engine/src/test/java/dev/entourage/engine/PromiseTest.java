@@ -36,7 +36,7 @@ class PromiseTest {
   @BeforeEach
   void submit() throws InterruptedException {
     host = new FakeHost("kryo");
-    workers = new PoolBuilder(Optional.of(host)).processes(1).build();
+    workers = new PoolBuilder(Optional.of(host)).processes(1).attempts(1).build();
     task = workers.submit(() -> 1);
     parcel = host.parcel();
   }

@@ -3,6 +3,7 @@ package dev.entourage.worker;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.Output;
 import dev.entourage.worker.BusMessage.SessionClosed;
@@ -101,6 +102,8 @@ public final class BusCodec {
             StartWorker.class,
             (out, m) -> out.text(m.worker()),
             in -> new StartWorker(in.text()))
+        .add(
+            45, KillWorker.class, (out, m) -> out.text(m.worker()), in -> new KillWorker(in.text()))
         .add(
             TO_WORKER,
             ToWorker.class,

@@ -74,6 +74,13 @@ public sealed interface BusMessage {
   record StartWorker(String worker) implements ToHost {}
 
   /**
+   * Ends the process of a worker at once. The host answers with {@link WorkerLost}.
+   *
+   * @param worker its name
+   */
+  record KillWorker(String worker) implements ToHost {}
+
+  /**
    * A worker takes tasks.
    *
    * @param worker its name

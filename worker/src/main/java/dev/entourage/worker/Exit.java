@@ -18,8 +18,13 @@ final class Exit {
 
   /** Exits with the user's shutdown hooks, but not later for them. */
   static void now() {
-    daemon("entourage-halt", Exit::haltLater);
+    haltSoon();
     System.exit(0);
+  }
+
+  /** Ends this JVM for good if it is still there when hooks have had their time. */
+  static void haltSoon() {
+    daemon("entourage-halt", Exit::haltLater);
   }
 
   private static void awaitEnd(InputStream host) {

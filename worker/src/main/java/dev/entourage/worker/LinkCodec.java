@@ -3,10 +3,12 @@ package dev.entourage.worker;
 import dev.entourage.preparer.Digest;
 import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.Begin;
+import dev.entourage.worker.LinkMessage.Begun;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.CodeRequest;
+import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.Forget;
@@ -91,8 +93,15 @@ public final class LinkCodec {
         .add(
             10,
             Parcel.class,
-            (out, m) -> ofTask(out, m).digest(m.manifest()).i64(m.statics()).rest(m.bytes()),
-            in -> new Parcel(in.i64(), in.i32(), in.digest(), in.i64(), in.rest()))
+            (out, m) ->
+                ofTask(out, m)
+                    .digest(m.manifest())
+                    .i64(m.statics())
+                    .flag(m.timed())
+                    .rest(m.bytes()),
+            in -> new Parcel(in.i64(), in.i32(), in.digest(), in.i64(), in.flag(), in.rest()))
+        .add(16, Begun.class, LinkCodec::ofTask, in -> new Begun(in.i64(), in.i32()))
+        .add(17, Exiting.class, LinkCodec::ofTask, in -> new Exiting(in.i64(), in.i32()))
         .add(11, Cancel.class, LinkCodec::ofTask, in -> new Cancel(in.i64(), in.i32()))
         .add(
             12,

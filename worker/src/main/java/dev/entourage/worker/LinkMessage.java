@@ -97,10 +97,28 @@ public sealed interface LinkMessage {
    * @param attempt 1 for the first
    * @param manifest the id of its classes
    * @param statics the id of the values of static fields that it may read; 0 for none
+   * @param timed whether the driver waits for {@link Begun}
    * @param bytes the encoded task
    */
-  record Parcel(long task, int attempt, Digest manifest, long statics, ByteBuffer bytes)
+  record Parcel(
+      long task, int attempt, Digest manifest, long statics, boolean timed, ByteBuffer bytes)
       implements OfTask {}
+
+  /**
+   * The classes of a task are there, and it begins.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   */
+  record Begun(long task, int attempt) implements OfTask {}
+
+  /**
+   * The task has called {@link System#exit}: the worker's end is its doing.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   */
+  record Exiting(long task, int attempt) implements OfTask {}
 
   /**
    * Interrupts a task.

@@ -118,6 +118,11 @@ final class Questions implements CodeRequests {
     open.values().forEach(waiting -> waiting.failed(gone()));
   }
 
+  /** Says something that has no answer, from any thread. */
+  void tell(LinkMessage message) {
+    writer.execute(() -> send(message, new Waiting()));
+  }
+
   private static CodeUnavailableException gone() {
     return new CodeUnavailableException("The driver is gone");
   }

@@ -1,5 +1,7 @@
 package dev.entourage.worker;
 
+import java.util.Optional;
+
 /** A task that this worker was given and hasn't answered, so that it can be cancelled. */
 final class RunningTask {
 
@@ -10,6 +12,10 @@ final class RunningTask {
   synchronized boolean begin(TaskThread runner) {
     thread = runner;
     return !cancelled;
+  }
+
+  synchronized Optional<TaskThread> thread() {
+    return Optional.ofNullable(thread);
   }
 
   /** Called by the thread that reads the link. */

@@ -28,7 +28,7 @@ final class Session {
     questions = new Questions(link);
     SessionLoaders loaders = new SessionLoaders(questions, InheritedJars.loader(begin, questions));
     generations = new Generations(loaders, Backends.require(begin.backend()), questions);
-    tasks = new TaskRunner(link, generations, begin);
+    tasks = new TaskRunner(link, generations, questions, begin);
   }
 
   static Session open(Link link) throws IOException {

@@ -5,6 +5,7 @@ import dev.entourage.MarshallingException;
 import dev.entourage.PreparationException;
 import dev.entourage.RemoteRunnable;
 import dev.entourage.preparer.Codec;
+import dev.entourage.worker.LinkMessage.Begun;
 import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reason;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 /** A task's way through this worker. Nothing that a task throws gets past it. */
 final class TaskHandler {
@@ -24,10 +26,12 @@ final class TaskHandler {
   private static final int HEADROOM = 64;
 
   private final Generations generations;
+  private final Consumer<LinkMessage> news;
   private final int cap;
 
-  TaskHandler(Generations generations, int cap) {
+  TaskHandler(Generations generations, Consumer<LinkMessage> news, int cap) {
     this.generations = generations;
+    this.news = news;
     this.cap = cap;
   }
 
@@ -37,6 +41,9 @@ final class TaskHandler {
     try {
       Generation generation = generations.of(parcel.manifest());
       thread.setContextClassLoader(generation.loader());
+      if (parcel.timed()) {
+        news.accept(new Begun(parcel.task(), parcel.attempt()));
+      }
       return runIn(generation, parcel);
     } catch (Throwable e) {
       return refused(parcel, Reason.CODE_UNAVAILABLE, e);

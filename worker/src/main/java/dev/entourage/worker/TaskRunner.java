@@ -2,10 +2,12 @@ package dev.entourage.worker;
 
 import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reply;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -30,11 +32,12 @@ final class TaskRunner {
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
 
-  TaskRunner(Link link, Generations generations, Begin begin) {
+  TaskRunner(Link link, Generations generations, Questions questions, Begin begin) {
     this.link = link;
     this.generations = generations;
-    handler = new TaskHandler(generations, begin.cap());
+    handler = new TaskHandler(generations, questions::tell, begin.cap());
     threads = Executors.newFixedThreadPool(begin.slots(), this::thread);
+    ExitWatch.start(this::busy, this::exiting);
   }
 
   /** Called by the thread that reads the link. */
@@ -50,6 +53,19 @@ final class TaskRunner {
     if (task != null) {
       task.cancel();
     }
+  }
+
+  private Collection<TaskThread> busy() {
+    return running.values().stream().flatMap(task -> task.thread().stream()).toList();
+  }
+
+  private void exiting(TaskThread thread) {
+    running.forEach(
+        (attempt, task) -> {
+          if (task.thread().filter(thread::equals).isPresent()) {
+            send(new Exiting(attempt.task(), attempt.attempt()));
+          }
+        });
   }
 
   private void run(Parcel parcel, RunningTask task) {

@@ -21,6 +21,7 @@ class BusCodecTest {
         new BusMessage.OpenSession("kryo", List.of(), Optional.empty(), List.of(), 1, 99),
         new BusMessage.Greeting("17.0.15", List.of("kryo", "protostuff"), 2, 4, true),
         new BusMessage.StartWorker("w1"),
+        new BusMessage.KillWorker("w1"),
         new BusMessage.WorkerRefused("w1"),
         new BusMessage.WorkerStarted("w1", 4711, "25"),
         new BusMessage.WorkerLost("w1", 4711, 137, List.of("one", "two")),
@@ -51,7 +52,7 @@ class BusCodecTest {
   void wrapsALinkFrameOnTheWayThere() {
     LinkMessage parcel =
         new LinkMessage.Parcel(
-            7, 1, Digest.of(new byte[] {1}), 9, ByteBuffer.wrap(new byte[] {4, 5, 6}));
+            7, 1, Digest.of(new byte[] {1}), 9, true, ByteBuffer.wrap(new byte[] {4, 5, 6}));
     BusMessage relayed = BusCodec.decode(BusCodec.toWorker("w1", parcel));
     ByteBuffer frame = ((BusMessage.ToWorker) relayed).frame();
     assertThat(LinkCodec.decode(frame)).isEqualTo(parcel);

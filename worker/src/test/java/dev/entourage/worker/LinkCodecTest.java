@@ -99,8 +99,10 @@ class LinkCodecTest {
   private static Arbitrary<LinkMessage> tasks() {
     Arbitrary<LinkMessage.Reason> reasons = Arbitraries.of(LinkMessage.Reason.class);
     return Arbitraries.oneOf(
-        Combinators.combine(longs(), ints(), digests(), longs(), bytes())
+        Combinators.combine(longs(), ints(), digests(), longs(), flags(), bytes())
             .as(LinkMessage.Parcel::new),
+        Combinators.combine(longs(), ints()).as(LinkMessage.Begun::new),
+        Combinators.combine(longs(), ints()).as(LinkMessage.Exiting::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Cancel::new),
         Arbitraries.of(new LinkMessage.Worn()),
         Combinators.combine(longs(), ints(), bytes()).as(LinkMessage.Result::new),
@@ -139,6 +141,10 @@ class LinkCodecTest {
 
   private static Arbitrary<String> texts() {
     return Arbitraries.strings().ascii().withChars("äß→𝄞".substring(0, 3)).ofMaxLength(20);
+  }
+
+  private static Arbitrary<Boolean> flags() {
+    return Arbitraries.of(true, false);
   }
 
   private static Arbitrary<Long> longs() {

@@ -1,0 +1,75 @@
+package dev.entourage.engine;
+
+import dev.entourage.WorkerLostException;
+import dev.entourage.WorkerLostException.Attempt;
+import dev.entourage.worker.BusMessage.WorkerLost;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Judges the tasks of a worker that died. A task is given up only where nobody else can be to
+ * blame: what ran beside others runs again, by itself.
+ */
+final class Deaths {
+
+  private Deaths() {}
+
+  /** Says why a task is given up; empty when it shall run again. For the dispatcher's lock. */
+  static Optional<WorkerLostException> judge(Ticket ticket, Member member, WorkerLost lost) {
+    Attempt death = new Attempt(lost.worker(), lost.pid(), lost.exitCode(), lost.lastOutput());
+    boolean others = member.load() > 1;
+    if (member.isExit(ticket)) {
+      ticket.lost(death);
+      return Optional.of(exit(ticket));
+    }
+    if (ticket.limits().runsOnce()) {
+      ticket.lost(death);
+      return Optional.of(givenUp(ticket));
+    }
+    if (member.isKilled() || member.hasExit()) {
+      return Optional.empty();
+    }
+    ticket.lost(death);
+    boolean spent = !others && ticket.lost().size() >= ticket.limits().attempts();
+    return spent ? Optional.of(givenUp(ticket)) : Optional.empty();
+  }
+
+  static String describe(WorkerLost lost) {
+    return "worker="
+        + lost.worker()
+        + ", pid="
+        + lost.pid()
+        + ", "
+        + ExitCodes.describe(lost.exitCode());
+  }
+
+  private static WorkerLostException exit(Ticket ticket) {
+    return new WorkerLostException(
+        "A task ended its worker with System.exit, so it isn't tried again: " + list(ticket),
+        ticket.lost());
+  }
+
+  private static WorkerLostException givenUp(Ticket ticket) {
+    return new WorkerLostException(
+        "The worker of a task ended before the task did, and it was given up: attempts="
+            + ticket.lost().size()
+            + ": "
+            + list(ticket),
+        ticket.lost());
+  }
+
+  private static String list(Ticket ticket) {
+    List<Attempt> attempts = ticket.lost();
+    return IntStream.range(0, attempts.size())
+        .mapToObj(i -> describe(attempts.get(i)))
+        .collect(Collectors.joining("; then "));
+  }
+
+  private static String describe(Attempt attempt) {
+    WorkerLost lost =
+        new WorkerLost(attempt.worker(), attempt.pid(), attempt.exitCode(), attempt.lastOutput());
+    return describe(lost) + ", last output=" + attempt.lastOutput();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.entourage.engine;
+
+import dev.entourage.TaskTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes tasks end that must: by an interrupt, and where that doesn't help by the end of their
+ * worker. Thread-safe; returns at once.
+ */
+final class Stops {
+
+  /** How long a task may take to end after its interrupt, in milliseconds. */
+  private static final long GRACE = 2_000;
+
+  /** A worker may need so long to begin a task, in milliseconds: its code comes first. */
+  private static final long BEGIN = 60_000;
+
+  private final Dispatcher dispatcher;
+  private final Executor endings;
+
+  /**
+   * Makes this part of a dispatcher.
+   *
+   * @param endings where futures end
+   */
+  Stops(Dispatcher dispatcher, Executor endings) {
+    this.dispatcher = dispatcher;
+    this.endings = endings;
+  }
+
+  /** A worker that never begins, such as one that was stopped by a signal, is waited for, too. */
+  void sent(Ticket ticket) {
+    ticket.limits().timeout().ifPresent(limit -> arm(ticket, limit, BEGIN));
+  }
+
+  void begun(Ticket ticket) {
+    ticket.limits().timeout().ifPresent(limit -> arm(ticket, limit, 0));
+  }
+
+  /** A task was interrupted. */
+  void insist(Ticket ticket, int attempt) {
+    Clock.after(GRACE, TimeUnit.MILLISECONDS, () -> dispatcher.kill(ticket, attempt));
+  }
+
+  private void arm(Ticket ticket, Duration limit, long allowance) {
+    int attempt = ticket.attempt();
+    long millis = Math.max(1, limit.toMillis()) + allowance;
+    var alarm =
+        Clock.after(
+            millis,
+            TimeUnit.MILLISECONDS,
+            () -> endings.execute(() -> expire(ticket, attempt, limit)));
+    ticket.future().whenComplete((result, e) -> alarm.cancel(false));
+  }
+
+  /** Its future's end stops the task. */
+  private static void expire(Ticket ticket, int attempt, Duration limit) {
+    if (ticket.attempt() == attempt) {
+      ticket.fail(
+          new TaskTimeoutException(
+              "A task must end within its limit: limit="
+                  + limit
+                  + ". It was stopped. CallOptions.withTimeout and Workers.Builder.timeout move the"
+                  + " limit."));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.entourage.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Tasks that wait for a worker. Those whose futures have ended meanwhile are skipped. Guarded by
+ * the dispatcher's lock.
+ */
+final class TaskQueue {
+
+  private final Deque<Ticket> alone = new ArrayDeque<>();
+  private final Deque<Ticket> others = new ArrayDeque<>();
+
+  void add(Ticket ticket) {
+    queueOf(ticket).addLast(ticket);
+  }
+
+  /** A task that was sent before comes before those that weren't. */
+  void addFirst(Ticket ticket) {
+    queueOf(ticket).addFirst(ticket);
+  }
+
+  /** Returns the next one that needs a worker for itself, and leaves it here; null for none. */
+  Ticket peekAlone() {
+    return peek(alone);
+  }
+
+  Ticket pollAlone() {
+    return alone.pollFirst();
+  }
+
+  /** Returns and removes the next of the others; null for none. */
+  Ticket poll() {
+    return peek(others) == null ? null : others.pollFirst();
+  }
+
+  /** Counts the tasks that wait for a worker that ran nothing. */
+  int ofOwnProcess() {
+    return (int) alone.stream().filter(t -> t.limits().ownProcess() && !t.isDone()).count();
+  }
+
+  List<Ticket> drain() {
+    List<Ticket> all = new ArrayList<>(alone);
+    all.addAll(others);
+    alone.clear();
+    others.clear();
+    return all;
+  }
+
+  private Deque<Ticket> queueOf(Ticket ticket) {
+    return ticket.isAlone() ? alone : others;
+  }
+
+  private static Ticket peek(Deque<Ticket> queue) {
+    while (!queue.isEmpty() && queue.peekFirst().isDone()) {
+      queue.removeFirst();
+    }
+    return queue.peekFirst();
+  }
+}
