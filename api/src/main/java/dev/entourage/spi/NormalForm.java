@@ -58,6 +58,20 @@ public interface NormalForm {
   boolean inspects(String kind);
 
   /**
+   * Says whether {@link #rebuild} runs a {@code readResolve} that may do with objects around it
+   * that are still being read, as in the JDK's own serialization. Of a kind that {@link #inspects}
+   * its parts, such a form may be part of a cycle if all that leads out of its parts leads to
+   * ordinary objects, compared by identity, and to arrays, and if none of its parts must wait to be
+   * filled; its parts may refer back to it from fields and arrays, which are set when it is made.
+   *
+   * @param kind the form's kind
+   * @return false when a cycle that it is part of must be refused
+   */
+  default boolean resolves(String kind) {
+    return false;
+  }
+
+  /**
    * Makes the empty object that the parts of a form may refer back to.
    *
    * @param kind the form's kind

@@ -104,6 +104,15 @@ public interface FormKind {
   }
 
   /**
+   * Says whether {@link #rebuild} may look into its parts before objects around it are complete.
+   *
+   * @return as {@link dev.entourage.spi.NormalForm#resolves} says
+   */
+  default boolean resolves() {
+    return false;
+  }
+
+  /**
    * Makes the empty object that the parts may refer back to.
    *
    * @param head the form's head

@@ -97,6 +97,11 @@ final class Forms implements NormalForm {
   }
 
   @Override
+  public boolean resolves(String kind) {
+    return named(kind).resolves();
+  }
+
+  @Override
   public Object shell(String kind, String[] head) {
     FormKind found = named(kind);
     return guarded(kind, () -> found.shell(head, loader));

@@ -4,10 +4,20 @@ import dev.entourage.spi.RefusedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** All objects of a graph by identity, as far as it matters. */
+/** Objects by identity, as far as it matters. */
 final class Identities {
 
   private Identities() {}
+
+  /** Says whether objects of a class equal no others. */
+  static boolean distinguish(Class<?> type) {
+    try {
+      return type.getMethod("equals", Object.class).getDeclaringClass() == Object.class
+          && type.getMethod("hashCode").getDeclaringClass() == Object.class;
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
+  }
 
   static IdentitySet of(Forms forms, Object root) {
     IdentitySet found = new IdentitySet();

@@ -57,7 +57,7 @@ final class Kinds {
             new CollectorKind(),
             new CallableKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
-    SerialKind stored = new SerialKind(false, taken);
+    SerialKind stored = new SerialKind(SerialKind.Sort.SERIAL, taken);
     return joined(
         first,
         List.of(
@@ -66,7 +66,8 @@ final class Kinds {
             new EnumMapKind(stored),
             new LockKind(stored),
             stored,
-            new SerialKind(true, taken),
+            new SerialKind(SerialKind.Sort.RESOLVED, taken),
+            new SerialKind(SerialKind.Sort.CUSTOM, taken),
             new MarkedKind(marks, fields),
             fields));
   }

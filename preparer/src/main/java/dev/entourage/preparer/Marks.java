@@ -105,20 +105,12 @@ final class Marks {
             .flatMap(owner -> MarkField.of(owner).stream())
             .filter(field -> isFor(field.declared(), type))
             .toList();
-    return found.isEmpty() || isComparedByContent(type) ? List.of() : found;
+    return found.isEmpty() || !Identities.distinguish(type) ? List.of() : found;
   }
 
   /** A field for any object at all is most often a lock. */
   private static boolean isFor(Class<?> declared, Class<?> type) {
     return declared != Object.class && declared.isAssignableFrom(type);
-  }
-
-  private static boolean isComparedByContent(Class<?> type) {
-    try {
-      return type.getMethod("equals", Object.class).getDeclaringClass() != Object.class;
-    } catch (NoSuchMethodException | LinkageError e) {
-      return true;
-    }
   }
 
   /** A class, its supertypes, and all that these are nested in. */

@@ -71,6 +71,16 @@ final class SerialAccess {
             || call(READ_OBJECT, type) != null);
   }
 
+  /** Says whether {@code readResolve} is all that a class has to say about its serial form. */
+  static boolean onlyResolves(Class<?> type) {
+    return !ClassNames.isJdk(type)
+        && !type.isRecord()
+        && !Externalizable.class.isAssignableFrom(type)
+        && writeReplace(type) == null
+        && readResolve(type) != null
+        && !writesOrReads(type);
+  }
+
   /** Says whether a class, or one between it and a base, decides itself how it is serialized. */
   static boolean customisedBelow(Class<?> type, Class<?> base) {
     if (Externalizable.class.isAssignableFrom(type)

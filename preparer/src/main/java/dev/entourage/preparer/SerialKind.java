@@ -5,9 +5,11 @@ import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.util.Locale;
 import java.util.concurrent.locks.AbstractOwnableSynchronizer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Objects whose class says itself how it is serialized, and Serializable objects of the JDK: one
@@ -15,46 +17,62 @@ import java.util.function.Predicate;
  * nothing of the JDK must be opened, JDKs of different versions meet, and the parts keep their
  * identity and need not be Serializable.
  *
- * <p>There are two of this kind: one for objects that only store what they read, one for those
- * whose own code may look into it.
+ * <p>There are three of this kind: for objects that only store what they read, for those that store
+ * it and then resolve themselves, and for those whose own code may look into it at any time.
  */
 final class SerialKind implements FormKind {
 
-  private static final String STORED = "serial";
-  private static final String CUSTOM = "custom";
+  /** What code of its own an object is read with. */
+  enum Sort {
+    /** None. */
+    SERIAL,
+    /** {@code readResolve}, when its own fields are set. */
+    RESOLVED,
+    /** Any. */
+    CUSTOM;
 
-  private final boolean custom;
+    private String kind() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Sort sort;
   private final Predicate<Class<?>> ownForm;
 
   /**
    * Makes the kind.
    *
-   * @param custom whether it is the kind for objects that may look into their parts
+   * @param sort which of the three it is
    * @param ownForm says which classes have a form of their own
    */
-  SerialKind(boolean custom, Predicate<Class<?>> ownForm) {
-    this.custom = custom;
+  SerialKind(Sort sort, Predicate<Class<?>> ownForm) {
+    this.sort = sort;
     this.ownForm = ownForm;
   }
 
   @Override
   public String kind() {
-    return custom ? CUSTOM : STORED;
+    return sort.kind();
   }
 
-  /** Says whether a form is one of these two kinds: its first part is the stream. */
+  /** Says whether a form is one of these kinds: its first part is the stream. */
   static boolean isKind(String kind) {
-    return kind.equals(STORED) || kind.equals(CUSTOM);
+    return Stream.of(Sort.values()).anyMatch(sort -> sort.kind().equals(kind));
   }
 
   @Override
   public boolean takes(Class<?> type) {
-    return !custom && SerialRules.fits(type);
+    return sort == Sort.SERIAL && SerialRules.fits(type);
   }
 
   @Override
   public boolean inspects() {
-    return custom;
+    return sort != Sort.SERIAL;
+  }
+
+  @Override
+  public boolean resolves() {
+    return sort == Sort.RESOLVED;
   }
 
   @Override
@@ -71,9 +89,7 @@ final class SerialKind implements FormKind {
     try {
       SerialWriter.Written written = SerialWriter.write(value, this::staysInside, named);
       return new Form(
-          written.looksIn() ? CUSTOM : STORED,
-          new String[] {value.getClass().getName()},
-          written.parts());
+          written.sort().kind(), new String[] {value.getClass().getName()}, written.parts());
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import dev.entourage.preparer.SerialKind.Sort;
 import dev.entourage.spi.RefusedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,20 +18,25 @@ final class SerialWriter extends ObjectOutputStream {
   private final Consumer<Class<?>> named;
   private final List<Object> parts = new ArrayList<>();
   private boolean started;
-  private boolean looksIn;
+  private final Class<?> rootType;
+  private Sort sort = Sort.SERIAL;
 
   /**
    * What was written.
    *
    * @param parts the bytes, and behind them the objects that were cut off
-   * @param looksIn whether some class reads itself in a way that may look into the parts
+   * @param sort in what way its classes read themselves
    */
-  record Written(Object[] parts, boolean looksIn) {}
+  record Written(Object[] parts, Sort sort) {}
 
   private SerialWriter(
-      ByteArrayOutputStream out, Predicate<Object> inside, Consumer<Class<?>> named)
+      ByteArrayOutputStream out,
+      Class<?> rootType,
+      Predicate<Object> inside,
+      Consumer<Class<?>> named)
       throws IOException {
     super(out);
+    this.rootType = rootType;
     this.inside = inside;
     this.named = named;
     enableReplaceObject(true);
@@ -39,13 +45,13 @@ final class SerialWriter extends ObjectOutputStream {
   static Written write(Object root, Predicate<Object> inside, Consumer<Class<?>> named)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-    SerialWriter writer = new SerialWriter(out, inside, named);
+    SerialWriter writer = new SerialWriter(out, root.getClass(), inside, named);
     writer.parts.add(null);
     writer.writeObject(root);
     writer.takeOriginals(root);
     writer.close();
     writer.parts.set(0, out.toByteArray());
-    return new Written(writer.parts.toArray(), writer.looksIn);
+    return new Written(writer.parts.toArray(), writer.sort);
   }
 
   /** What travels as a part is the object that others may refer to, not its replacement. */
@@ -84,8 +90,18 @@ final class SerialWriter extends ObjectOutputStream {
   protected void annotateClass(Class<?> type) {
     if (type != SerialRef.class) {
       named.accept(type);
-      looksIn |= SerialAccess.readsItself(type) && !isWrapper(type);
+      if (SerialAccess.readsItself(type) && !isWrapper(type)) {
+        sort = sort != Sort.CUSTOM && onlyResolves(type) ? Sort.RESOLVED : Sort.CUSTOM;
+      }
     }
+  }
+
+  /**
+   * Says whether no more than {@code readResolve} runs, and for the object itself: what was written
+   * in its place is made to rebuild it, and mostly hashes or copies what it holds.
+   */
+  private boolean onlyResolves(Class<?> type) {
+    return type.isAssignableFrom(rootType) && SerialAccess.onlyResolves(rootType);
   }
 
   /** The wrappers of {@code Collections} resolve themselves, but only store what they wrap. */

@@ -51,6 +51,9 @@ abstract class TableOrder {
    */
   abstract boolean finish(int row, boolean complete);
 
+  /** A row will be finished when some others are made; these may look at what it has already. */
+  abstract void prepare(int row);
+
   /** Finishes the rows of a cycle that look into what the others hold. */
   abstract void settle(int[] rows);
 
@@ -138,6 +141,11 @@ abstract class TableOrder {
     late.push(row);
     int[] rows = late.takeFrom(i -> number[i] >= number[row]);
     for (int each : rows) {
+      if (exists[each] && createAfter(each) == 0) {
+        prepare(each);
+      }
+    }
+    for (int each : rows) {
       make(each);
     }
     for (int each : rows) {
@@ -195,6 +203,16 @@ abstract class TableOrder {
       create(row);
     }
     exists[row] = true;
+  }
+
+  /** Says whether a row is complete, with all that it leads to. */
+  final boolean isClosed(int row) {
+    return closed[row];
+  }
+
+  /** Says whether a row was met before another. */
+  final boolean isBefore(int row, int other) {
+    return number[row] < number[other];
   }
 
   private boolean waits(IntStack stack, int row) {

@@ -118,6 +118,15 @@ final class TableReader extends TableOrder {
     return true;
   }
 
+  @Override
+  void prepare(int row) {
+    if (table.kind(row) == Row.OBJECT) {
+      fillFields(row);
+    } else if (table.kind(row) == Row.ARRAY) {
+      fillArray(row);
+    }
+  }
+
   /**
    * The hash of one may be computed from what another holds, and nobody knows which: so containers
    * are filled again until each finds its keys.
@@ -241,7 +250,7 @@ final class TableReader extends TableOrder {
   private boolean rebuild(int row, boolean complete) {
     String kind = table.typeText(row);
     boolean shelled = table.kind(row) == Row.SHELLED;
-    if (!complete && forms.inspects(kind)) {
+    if (!complete && forms.inspects(kind) && !forms.resolves(kind)) {
       if (shelled) {
         return false;
       }

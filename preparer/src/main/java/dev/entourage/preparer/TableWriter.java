@@ -65,8 +65,17 @@ final class TableWriter {
             Arrays.copyOf(rows, objects.size() * Row.WIDTH),
             Arrays.copyOf(values, count),
             blobs.toArray(byte[][]::new));
-    new TableCheck(new TableView(table), forms, this::refuse).run();
+    new TableCheck(new TableView(table), forms, this::isPlain, this::refuse).run();
     return table;
+  }
+
+  private boolean isPlain(int row) {
+    Class<?> type = objects.get(row).getClass();
+    return switch (forms.plan(type).shape()) {
+      case ARRAY -> true;
+      case OBJECT -> Identities.distinguish(type);
+      default -> false;
+    };
   }
 
   private void refuse(int row) {

@@ -25,7 +25,7 @@ final class ArraySerializer extends Serializer<Object[]> {
     int outer = cycles.open(id);
     output.writeVarInt(array.length, true);
     for (Object element : array) {
-      references.lenient();
+      references.slot();
       kryo.writeClassAndObject(output, element);
     }
     cycles.close(id, outer);

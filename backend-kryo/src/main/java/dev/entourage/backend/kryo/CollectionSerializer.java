@@ -40,7 +40,11 @@ final class CollectionSerializer extends Serializer<Collection<Object>> {
       references.lenient();
       kryo.writeClassAndObject(output, element);
     }
-    cycles.close(id, outer);
+    if (jdk.inspects()) {
+      cycles.closeInspecting(id, outer);
+    } else {
+      cycles.close(id, outer);
+    }
   }
 
   @Override

@@ -20,12 +20,18 @@ final class Cycles {
   private static final byte BUSY = 2;
   private static final byte WAITING = 3;
   private static final byte UNFILLED = 4;
+  private static final byte RESOLVING = 5;
   private static final int FIRST = 256;
   private static final int KEPT = 1 << 16;
   private static final int NOTHING = Integer.MAX_VALUE;
 
   private final IntArray waiting = new IntArray();
   private final List<Later> later = new ArrayList<>();
+
+  /** Where something referred to what may not be looked into yet, while some object is resolved. */
+  private final IntArray blind = new IntArray();
+
+  private int resolving;
   private byte[] states = new byte[FIRST];
   private int known;
 
@@ -42,6 +48,46 @@ final class Cycles {
   /** Begins an object that only exists when its parts do; the answer is for {@link #close}. */
   int openBusy(int id) {
     return begin(id, BUSY);
+  }
+
+  /**
+   * Begins an object that is made by code of its own, which may do with others that aren't
+   * complete.
+   */
+  int openResolving(int id) {
+    resolving++;
+    return begin(id, RESOLVING);
+  }
+
+  /** Ends the parts of such an object, and says whether its code may see them as they are. */
+  boolean endResolving(int id) {
+    resolving--;
+    return blind.size == 0 || blind.peek() < id;
+  }
+
+  /** Says whether any such object is open, so that others have to say what may be seen of them. */
+  boolean isResolving() {
+    return resolving > 0;
+  }
+
+  /** Says whether an object is one of these. */
+  boolean isResolving(int id) {
+    return id < known && states[id] == RESOLVING;
+  }
+
+  /** What was begun last refers to what may not be looked into, unless that is complete soon. */
+  void blind() {
+    if (resolving > 0) {
+      blind.add(known - 1);
+    }
+  }
+
+  /** Ends an object whose parts are put in when all of them are complete. */
+  void closeInspecting(int id, int outer) {
+    close(id, outer);
+    if (states[id] != COMPLETE) {
+      blind();
+    }
   }
 
   /** A busy object exists from now on. */
@@ -103,6 +149,9 @@ final class Cycles {
     }
     states[id] = COMPLETE;
     low = outer;
+    while (blind.size > 0 && blind.peek() >= id) {
+      blind.pop();
+    }
     while (waiting.size > 0 && waiting.peek() > id) {
       states[waiting.pop()] = COMPLETE;
     }
@@ -140,7 +189,12 @@ final class Cycles {
     if (state != COMPLETE) {
       low = Math.min(low, id);
     }
-    return state != BUSY;
+    return state != BUSY && state != RESOLVING;
+  }
+
+  /** Says whether an object that was met before is complete. */
+  boolean isComplete(int id) {
+    return id >= known || states[id] == COMPLETE;
   }
 
   void reset() {
@@ -152,6 +206,8 @@ final class Cycles {
     known = 0;
     waiting.clear();
     later.clear();
+    blind.clear();
+    resolving = 0;
     low = NOTHING;
   }
 }

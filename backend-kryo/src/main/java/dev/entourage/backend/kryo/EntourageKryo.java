@@ -107,6 +107,13 @@ final class EntourageKryo extends Kryo {
     return known != null ? known : classes.registerImplicit(Serializers.wireClass(type));
   }
 
+  /** Says whether a class is one of arrays, or of ordinary objects that are known by identity. */
+  boolean isPlain(Class<?> type) {
+    return type.isArray()
+        || getRegistration(type).getSerializer() instanceof ObjectSerializer
+            && ObjectSerializer.isIdentity(type);
+  }
+
   @Override
   @SuppressWarnings({"rawtypes", "unchecked"})
   public Serializer getDefaultSerializer(Class type) {

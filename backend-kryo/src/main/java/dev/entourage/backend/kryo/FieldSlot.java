@@ -55,7 +55,7 @@ final class FieldSlot {
       case 'F' -> output.writeFloat(field.getFloat(owner));
       case 'D' -> output.writeDouble(field.getDouble(owner));
       default -> {
-        references.lenient();
+        references.slot();
         kryo.writeClassAndObject(output, field.get(owner));
       }
     }

@@ -27,12 +27,17 @@ final class FormSerializer extends Serializer<Object> {
     int id = references.last();
     Form form = normalForm.form(value);
     boolean shelled = normalForm.shelled(form.kind());
-    int outer = shelled ? cycles.open(id) : cycles.openBusy(id);
+    boolean inspects = normalForm.inspects(form.kind());
+    boolean resolves = normalForm.resolves(form.kind());
+    int outer =
+        shelled ? cycles.open(id) : resolves ? cycles.openResolving(id) : cycles.openBusy(id);
     kryo.writeClassAndObject(output, form.kind());
     writeHead(kryo, output, form.head());
     int part = cycles.beginPart();
     writeParts(kryo, output, form.parts(), shelled);
-    if (!cycles.endPart(part) && !shelled && normalForm.inspects(form.kind())) {
+    boolean complete = cycles.endPart(part);
+    boolean seen = resolves && cycles.endResolving(id);
+    if (!complete && !shelled && inspects && !seen) {
       throw new RefusedException(
           "An object that looks into its parts when it is made can't be part of a cycle: class="
               + value.getClass().getName()
@@ -40,7 +45,11 @@ final class FormSerializer extends Serializer<Object> {
               + " as HashSet instead of Set.of.",
           value);
     }
-    cycles.close(id, outer);
+    if (inspects) {
+      cycles.closeInspecting(id, outer);
+    } else {
+      cycles.close(id, outer);
+    }
   }
 
   private static void writeHead(Kryo kryo, Output output, String[] head) {

@@ -40,7 +40,11 @@ final class MapSerializer extends Serializer<Map<Object, Object>> {
       references.lenient();
       kryo.writeClassAndObject(output, ((Map.Entry<?, ?>) entry).getValue());
     }
-    cycles.close(id, outer);
+    if (jdk.inspects()) {
+      cycles.closeInspecting(id, outer);
+    } else {
+      cycles.close(id, outer);
+    }
   }
 
   @Override

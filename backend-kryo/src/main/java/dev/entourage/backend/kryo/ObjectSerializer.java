@@ -26,6 +26,16 @@ final class ObjectSerializer extends Serializer<Object> {
     this.cycles = cycles;
   }
 
+  /** Says whether objects of a class equal no others. */
+  static boolean isIdentity(Class<?> type) {
+    try {
+      return type.getMethod("equals", Object.class).getDeclaringClass() == Object.class
+          && type.getMethod("hashCode").getDeclaringClass() == Object.class;
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
+  }
+
   @Override
   public void write(Kryo kryo, Output output, Object value) {
     int id = references.last();

@@ -22,6 +22,7 @@ final class References extends MapReferenceResolver {
   private final IntMap<List<Consumer<Object>>> awaiting = new IntMap<>();
   private boolean writing;
   private boolean strict;
+  private boolean slot;
   private int hole = NOBODY;
   private int last;
   private int lastReferred = NOBODY;
@@ -71,17 +72,33 @@ final class References extends MapReferenceResolver {
               + ". Break the cycle, or let one of its members be an ordinary class with a field.",
           object);
     }
+    if (id != -1 && cycles.isResolving() && !cycles.isComplete(id) && !maySee(object, id)) {
+      cycles.blind();
+    }
     return id;
+  }
+
+  /** Says whether code that runs while others are incomplete may see what was referred to. */
+  private boolean maySee(Object object, int id) {
+    return cycles.isResolving(id) ? slot : entourage().isPlain(object.getClass());
   }
 
   /** The part that is written next can be put in later: it may be an object that is yet to be. */
   void lenient() {
     strict = false;
+    slot = false;
+  }
+
+  /** As {@link #lenient}, and what holds it is there and filled, but for this part. */
+  void slot() {
+    strict = false;
+    slot = true;
   }
 
   /** The part that is written next is needed to make the object that holds it. */
   void strict() {
     strict = true;
+    slot = false;
   }
 
   @Override

@@ -71,6 +71,8 @@ final class Cases {
           carried("C18", "ExtendedCollections"),
           carried("C18", "TransientFields"),
           carried("C19", "PlainCycles"),
+          carried("C19", "ResolvedInCycles"),
+          refused("C19", "ResolvedTooEarly"),
           carried("C19", "HashedKeysInCycles"),
           carried("C19", "LambdasInCycles"),
           carried("C19", "RecordsInCycles"),
