@@ -33,8 +33,13 @@ final class Cases {
    * @param args the backend
    */
   static void run(Class<?> script, String... args) {
+    // Workers live for seconds, too short for the second compiler to gain what it takes.
     dev.entourage.Workers.Builder pool =
-        dev.entourage.Workers.builder().processes(2).inheritClassPath(false).backend(args[0]);
+        dev.entourage.Workers.builder()
+            .processes(2)
+            .jvmOptions("-XX:TieredStopAtLevel=1")
+            .inheritClassPath(false)
+            .backend(args[0]);
     try (dev.entourage.Workers workers = pool.build()) {
       run(script, workers);
     }

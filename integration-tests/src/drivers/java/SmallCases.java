@@ -19,7 +19,9 @@ public class SmallCases {
   }
 
   public static void main(String[] args) {
-    Cases.run(SmallCases.class, args);
+    for (String backend : args) {
+      Cases.run(SmallCases.class, backend);
+    }
   }
 
   // A1

@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** The acceptance cases that one driver script with one pool can tell, on every JDK and backend. */
+/**
+ * The acceptance cases that one driver script with one pool can tell, on every JDK and with every
+ * backend: what a backend writes at each pair of them, all else crosswise.
+ */
 class CasesIT {
 
   /** Makers of classes that have no file. */
@@ -23,12 +26,12 @@ class CasesIT {
 
   @TestFactory // A1, A2, A3, A10, A11
   Stream<DynamicNode> classesOfTheScript() {
-    return everywhere("ClassCases");
+    return crosswise("ClassCases");
   }
 
   @TestFactory // A6, A7
   Stream<DynamicNode> hierarchiesAndHelpers() {
-    return everywhere("HierarchyCases");
+    return crosswise("HierarchyCases");
   }
 
   @TestFactory // A4, A5
@@ -74,7 +77,7 @@ class CasesIT {
 
   @TestFactory // D30
   Stream<DynamicNode> jarsOfEverySort() {
-    return crosswise("JarCases", List.of());
+    return crosswise("JarCases");
   }
 
   @TestFactory // D30
@@ -84,12 +87,12 @@ class CasesIT {
 
   @TestFactory // B12, B13
   Stream<DynamicNode> typesInDeclarations() {
-    return everywhere("DeclarationCases");
+    return crosswise("DeclarationCases");
   }
 
   @TestFactory // B12, B13, B14, B15
   Stream<DynamicNode> answersOfReflection() {
-    return everywhere("ReflectionCases");
+    return crosswise("ReflectionCases");
   }
 
   @TestFactory // B16
@@ -124,47 +127,47 @@ class CasesIT {
 
   @TestFactory // C23
   Stream<DynamicNode> pipelines() {
-    return everywhere("PipelineCases");
+    return crosswise("PipelineCases");
   }
 
   @TestFactory // F46
   Stream<DynamicNode> levels() {
-    return everywhere("LevelCases");
+    return crosswise("LevelCases");
   }
 
   @TestFactory // C26, F47
   Stream<DynamicNode> layersOfTheUser() {
-    return everywhere("LayerCases");
+    return crosswise("LayerCases");
   }
 
   @TestFactory // C26, E37, E38, E39
   Stream<DynamicNode> failures() {
-    return everywhere("FailureCases");
+    return crosswise("FailureCases");
   }
 
   @TestFactory // E41
   Stream<DynamicNode> lostWorkers() {
-    return crosswise("LossCases", List.of());
+    return crosswise("LossCases");
   }
 
   @TestFactory // D31
   Stream<DynamicNode> generationsWithoutEnd() {
-    return crosswise("GenerationCases", List.of());
+    return crosswise("GenerationCases");
   }
 
   @TestFactory // D33
   Stream<DynamicNode> workersOfWorkers() {
-    return everywhere("TwoHopCases");
+    return crosswise("TwoHopCases");
   }
 
   @TestFactory // D36
   Stream<DynamicNode> staticFields() {
-    return everywhere("StaticCases");
+    return crosswise("StaticCases");
   }
 
   @TestFactory // E40
   Stream<DynamicNode> verbsOfAPool() {
-    return everywhere("PoolCases");
+    return crosswise("PoolCases");
   }
 
   @TestFactory // by value: the workers are bare
@@ -178,7 +181,7 @@ class CasesIT {
   }
 
   private static Stream<DynamicNode> libraries(String classPath) {
-    return Place.crosswise()
+    return Place.crosswise(classPath)
         .map(
             place ->
                 dynamicContainer(
@@ -201,17 +204,22 @@ class CasesIT {
             "commons-io-",
             "commons-codec-");
     Path script = Scripts.ofCases("LibraryCases");
-    return DriverProgram.script(place.jdk(), jars, script, place.backend(), classPath);
+    return DriverProgram.script(place, jars, script, classPath);
   }
 
+  /** How values are written is a matter of the backend, and what they are one of the JDK. */
   private static Stream<DynamicNode> everywhere(String script) {
     return at(Place.all(), script, List.of());
+  }
+
+  private static Stream<DynamicNode> crosswise(String script) {
+    return crosswise(script, List.of());
   }
 
   /** Where code comes from and what becomes of workers is no matter of the backend. */
   private static Stream<DynamicNode> crosswise(
       String script, List<String> libraries, String... options) {
-    return at(Place.crosswise(), script, libraries, options);
+    return at(Place.crosswise(script), script, libraries, options);
   }
 
   private static Stream<DynamicNode> at(
@@ -227,7 +235,7 @@ class CasesIT {
   private static Stream<DynamicNode> run(
       String script, Place place, List<String> libraries, String... options) {
     return tell(
-        DriverProgram.script(place.jdk(), Scripts.ofCases(script), place.backend())
+        DriverProgram.script(place, Scripts.ofCases(script))
             .withLibraries(libraries)
             .withOptions(options)
             .withOptions(QUICK)

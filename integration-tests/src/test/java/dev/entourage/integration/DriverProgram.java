@@ -43,9 +43,31 @@ record DriverProgram(List<String> command, Path workingDirectory, Map<String, St
     return java(jdk, classPath, Stream.concat(Stream.of(mainClass), of(arguments)));
   }
 
+  /** Describes a script of cases, which takes the backend as its argument. */
+  static DriverProgram script(Place place, Path script) {
+    return script(place, Product.jars(), script);
+  }
+
+  /** Describes a script of cases with a class path of its own. */
+  static DriverProgram script(Place place, List<Path> classPath, Path script, String... more) {
+    return main(place, classPath, script.toString(), more);
+  }
+
+  /** Describes a compiled program that takes the backend as its first argument. */
+  static DriverProgram main(Place place, List<Path> classPath, String mainClass, String... more) {
+    Stream<String> rest = Stream.concat(Stream.of(mainClass, place.backend()), of(more));
+    return java(place.jdk(), classPath, rest).withOptions(place.options().toArray(String[]::new));
+  }
+
   private static DriverProgram java(Jdk jdk, List<Path> classPath, Stream<String> rest) {
-    Stream<String> head = Stream.of(jdk.java().toString(), "-cp", join(classPath));
-    return new DriverProgram(Stream.concat(head, rest).toList(), Product.MODULE);
+    Stream<String> command =
+        Stream.of(
+                Stream.of(jdk.java().toString()),
+                DriverArchive.options(jdk),
+                Stream.of("-cp", join(classPath)),
+                rest)
+            .flatMap(part -> part);
+    return new DriverProgram(command.toList(), Product.MODULE);
   }
 
   private static Stream<String> of(String... arguments) {

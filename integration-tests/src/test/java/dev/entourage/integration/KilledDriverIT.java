@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** E43: a driver that is killed leaves no worker behind, whether idle or in a task without end. */
 class KilledDriverIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void endsItsWorkers(Place place) {
     DriverProgram program =
-        DriverProgram.script(place.jdk(), Product.driver("BusyDriver"), place.backend(), "spin");
+        DriverProgram.script(place, Product.jars(), Product.driver("BusyDriver"), "spin");
     try (Driver driver = program.start()) {
       driver.await("ready"::equals);
       driver.await(line -> line.contains("spinning"));

@@ -3,8 +3,6 @@ package dev.entourage.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** C27: a large capture warns once, with the sizes by path; a larger one isn't sent. */
 class LimitsIT {
@@ -12,11 +10,9 @@ class LimitsIT {
   private static final String PATH =
       "lambda at LimitCases\\.java:\\d+ → captured value 1 → pages → \\[a] → byte\\[]";
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void warnsOnceWithThePathsThenRefusesWithThem(Place place) {
-    DriverRun run =
-        DriverProgram.script(place.jdk(), Product.driver("LimitCases"), place.backend()).run();
+    DriverRun run = DriverProgram.script(place, Product.driver("LimitCases")).run();
 
     assertThat(run.exitCode()).as("%s", run).isZero();
     assertThat(run.leftBehind()).isEmpty();

@@ -65,7 +65,7 @@ class LookupIT {
 
   @TestFactory // D32
   Stream<DynamicNode> whatNoAnalysisFinds() {
-    return Place.all()
+    return Place.crosswise("LookupCases")
         .map(
             place ->
                 dynamicContainer(
@@ -76,8 +76,7 @@ class LookupIT {
     List<Path> classPath = new ArrayList<>(Product.jars());
     classPath.add(folder.resolve("first"));
     classPath.add(folder.resolve("second"));
-    String script = Scripts.ofCases("LookupCases").toString();
-    return DriverProgram.main(place.jdk(), classPath, script, place.backend())
+    return DriverProgram.script(place, classPath, Scripts.ofCases("LookupCases"))
         .withOptions("-ea")
         .run();
   }

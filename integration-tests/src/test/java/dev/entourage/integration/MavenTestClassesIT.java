@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** D30: this very class, as Maven compiled it, in worker JVMs that don't have it. */
+@Execution(ExecutionMode.SAME_THREAD) // Two tests use one static field.
 class MavenTestClassesIT {
 
   private static final String ME = MavenTestClassesIT.class.getName();

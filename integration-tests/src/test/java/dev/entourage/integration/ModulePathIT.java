@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A1 and D30 with everything on the module path: the product, and a named module of a user's. */
 class ModulePathIT {
@@ -14,8 +12,7 @@ class ModulePathIT {
 
   @TempDir Path folder;
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void lambdasWithoutStateNeedNothingOpened(Place place) {
     DriverRun run = UserModule.compile(folder).program(place).run();
     run.assertEndedWell();
@@ -26,8 +23,7 @@ class ModulePathIT {
     assertThat(run.fact("mark")).isEqualTo("@user.app.Mark(user.app.Main.class)"); // B14
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void stateIsRefusedWithTheLineThatIsMissing(Place place) {
     DriverRun run = UserModule.compile(folder).program(place).run();
     run.assertEndedWell();
@@ -35,8 +31,7 @@ class ModulePathIT {
     assertThat(run.fact("refused")).contains("user.app.Main$Encoder").endsWith(OPENS);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void stateOfPlainLambdasIsRefusedWithThatLineToo(Place place) {
     DriverRun run = UserModule.compile(folder).program(place, "plain").run();
     run.assertEndedWell();
@@ -46,16 +41,14 @@ class ModulePathIT {
         .endsWith(OPENS);
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void stateOfPlainLambdasWorksWithThatLine(Place place) {
     DriverRun run = UserModule.compile(folder, OPENS).program(place, "plain").run();
     run.assertEndedWell();
     assertThat(run.facts("stateful")).containsExactly("15", "15");
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void stateWorksWithThatLine(Place place) {
     DriverRun run = UserModule.compile(folder, OPENS).program(place).run();
     run.assertEndedWell();

@@ -1,6 +1,8 @@
 package dev.entourage.integration;
 
+import dev.entourage.spi.SerializationBackend;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -8,23 +10,54 @@ import java.util.stream.Stream;
  * Where a case runs.
  *
  * @param jdk the JDK of driver and workers
- * @param backend the serialization backend
+ * @param backend the id of the serialization backend
  */
 record Place(Jdk jdk, String backend) {
 
-  private static final List<String> BACKENDS = List.of("kryo", "protostuff");
+  /** All that the product brings, the default one first. */
+  private static final List<SerializationBackend> BACKENDS =
+      ServiceLoader.load(SerializationBackend.class).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
 
-  /** Returns every JDK with every backend. */
-  static Stream<Place> all() {
-    return Jdks.all().stream()
-        .flatMap(jdk -> BACKENDS.stream().map(backend -> new Place(jdk, backend)));
+  /** Returns the ids of all backends of the product. */
+  static List<String> backends() {
+    return BACKENDS.stream().map(SerializationBackend::id).toList();
   }
 
-  /** Returns every JDK and every backend once, for what knows only one of them. */
-  static Stream<Place> crosswise() {
-    List<Jdk> jdks = Jdks.all();
-    return IntStream.range(0, Math.max(jdks.size(), BACKENDS.size()))
-        .mapToObj(i -> new Place(jdks.get(i % jdks.size()), BACKENDS.get(i % BACKENDS.size())));
+  /** Returns every JDK with every backend, for what a library may write otherwise on each. */
+  static Stream<Place> all() {
+    return Jdks.all().stream()
+        .flatMap(jdk -> backends().stream().map(backend -> new Place(jdk, backend)));
+  }
+
+  /**
+   * Returns every JDK and every backend once, for what knows only one of them. Which of them meet
+   * goes by the name of what runs there: between them, the tests see all pairs.
+   */
+  static Stream<Place> crosswise(String name) {
+    return crosswise(name, Jdks.all(), backends());
+  }
+
+  static Stream<Place> crosswise(String name, List<Jdk> jdks, List<String> backends) {
+    return IntStream.range(0, Math.max(jdks.size(), backends.size()))
+        .mapToObj(i -> new Place(at(i + shift(name), jdks), at(i, backends)));
+  }
+
+  private static int shift(String name) {
+    return name.chars().sum();
+  }
+
+  private static <T> T at(int i, List<T> all) {
+    return all.get(i % all.size());
+  }
+
+  /** Returns the options for {@code java} that its backend can't do without. */
+  List<String> options() {
+    return BACKENDS.stream()
+        .filter(found -> found.id().equals(backend))
+        .flatMap(found -> found.jvmOptions().stream())
+        .toList();
   }
 
   @Override

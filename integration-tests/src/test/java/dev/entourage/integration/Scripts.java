@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Driver scripts as the source launcher wants them: everything in one file. */
 final class Scripts {
@@ -42,7 +43,10 @@ final class Scripts {
   private static Path write(Path folder, String name, String text) {
     try {
       Files.createDirectories(folder);
-      return Files.writeString(folder.resolve(name + ".java"), text);
+      Path file = folder.resolve(name + ".java");
+      // Another test may be reading it.
+      Path made = Files.writeString(Files.createTempFile(folder, name, ".tmp"), text);
+      return Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

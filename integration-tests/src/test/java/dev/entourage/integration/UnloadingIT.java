@@ -11,8 +11,6 @@ import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A process that goes on for hours, with new code in each task: old code must be unloaded. */
 class UnloadingIT {
@@ -87,17 +85,15 @@ class UnloadingIT {
     assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments)).isZero();
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void generationsWithoutEndFitWhereAFewHundredHaveRoom(Place place) throws Exception {
     List<Path> classPath = new ArrayList<>(Product.jars());
     classPath.add(testClasses());
     DriverRun run =
         DriverProgram.main(
-                place.jdk(),
+                place,
                 classPath,
                 GenerationsProgram.class.getName(),
-                place.backend(),
                 folder.toString(),
                 MARKER,
                 GENERATIONS)

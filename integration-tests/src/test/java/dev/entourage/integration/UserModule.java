@@ -56,15 +56,10 @@ record UserModule(Path classes) {
   DriverProgram program(Place place, String... more) {
     List<Path> modulePath = new ArrayList<>(Product.jars());
     modulePath.add(classes);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                place.jdk().java().toString(),
-                "-p",
-                DriverProgram.join(modulePath),
-                "-m",
-                "user.app/user.app.Main",
-                place.backend()));
+    List<String> command = new ArrayList<>(List.of(place.jdk().java().toString()));
+    command.addAll(place.options());
+    command.addAll(List.of("-p", DriverProgram.join(modulePath)));
+    command.addAll(List.of("-m", "user.app/user.app.Main", place.backend()));
     command.addAll(List.of(more));
     return new DriverProgram(command, Product.MODULE);
   }

@@ -100,8 +100,8 @@ final class UserProgram {
 
   /** Runs the program with options for its pool. */
   DriverRun run(Jdk jdk, String... pool) {
-    List<Path> all = new ArrayList<>(classPath);
-    all.addAll(Product.jars());
+    List<Path> all = new ArrayList<>(Product.jars());
+    all.addAll(classPath);
     DriverProgram program = DriverProgram.main(jdk, all, "run.SplitDriver", pool);
     return (modulePath.isEmpty() ? program : program.withOptions(modules())).run();
   }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** D28: where a script is started from makes no difference. */
 class WorkingDirectoriesIT {
@@ -17,27 +15,24 @@ class WorkingDirectoriesIT {
 
   @TempDir Path parent;
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void runsFromTheFolderOfTheScript(Place place) {
     Path folder = Scripts.copy(SCRIPT, parent.resolve("deep")).getParent();
-    assertRuns(DriverProgram.script(place.jdk(), Path.of(FILE), place.backend()).in(folder));
+    assertRuns(DriverProgram.script(place, Path.of(FILE)).in(folder));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void runsFromTheParentFolder(Place place) {
     Scripts.copy(SCRIPT, parent.resolve("deep"));
     Path script = Path.of("deep", FILE);
-    assertRuns(DriverProgram.script(place.jdk(), script, place.backend()).in(parent));
+    assertRuns(DriverProgram.script(place, script).in(parent));
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("dev.entourage.integration.Place#all")
+  @Crosswise
   void runsFromAnotherFolderByItsFullPath(Place place) throws IOException {
     Path script = Scripts.copy(SCRIPT, parent.resolve("deep"));
     Path elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
-    assertRuns(DriverProgram.script(place.jdk(), script, place.backend()).in(elsewhere));
+    assertRuns(DriverProgram.script(place, script).in(elsewhere));
     assertThat(elsewhere).as("what the run left there").isEmptyDirectory();
   }
 
