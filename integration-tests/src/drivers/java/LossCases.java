@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 public class LossCases {
 
   public static void main(String[] args) {
+    System.out.println("loses=workers");
     Cases.run(LossCases.class, args);
   }
 
