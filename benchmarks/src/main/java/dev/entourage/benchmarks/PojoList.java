@@ -24,6 +24,11 @@ final class PojoList implements Graph {
       this.name = "order " + number;
       this.address = new Address(number);
     }
+
+    /** Says all that it holds. */
+    String tell() {
+      return number + " " + time + " " + name + " " + address.house + " " + address.latitude;
+    }
   }
 
   static class Address {
