@@ -23,6 +23,8 @@ class DoctorIT {
     run.assertEndedWell();
     assertThat(run.out())
         .anyMatch(line -> line.matches("Worker +kryo +process \\d+ answered after \\d+ ms"))
+        .anyMatch(line -> line.matches(" +fory +process \\d+ answered after \\d+ ms"))
+        .anyMatch(line -> line.matches(" +fst +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches(" +protostuff +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches("Plain lambdas +kryo +travel, with no flag"))
         .anyMatch(line -> line.matches(" +protostuff +travel, with no flag"))

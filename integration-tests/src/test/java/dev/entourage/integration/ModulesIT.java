@@ -1,5 +1,6 @@
 package dev.entourage.integration;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -33,36 +34,37 @@ class ModulesIT {
 
   /** All edges there may be. The JDK's own modules are left out. */
   private static final Map<String, Set<String>> EDGES =
-      Map.of(
-          "api",
-          Set.of(),
-          "agent",
-          Set.of(),
-          "preparer",
-          Set.of(PREFIX + "api", PREFIX + "agent"),
-          "worker",
-          Set.of(PREFIX + "api", PREFIX + "preparer"),
-          "engine",
-          Set.of(PREFIX + "api", PREFIX + "preparer", PREFIX + "worker", "org.slf4j"),
-          "transport.vertx",
-          Set.of(
-              PREFIX + "api",
-              PREFIX + "engine",
-              "org.slf4j",
-              "io.vertx.core",
-              "com.hazelcast.core",
-              "io.vertx.clustermanager.hazelcast"),
-          "backend.kryo",
-          Set.of(
-              PREFIX + "api",
-              "com.esotericsoftware.kryo",
-              "com.esotericsoftware.minlog",
-              "com.esotericsoftware.reflectasm",
-              "org.objenesis"),
-          "backend.protostuff",
-          Set.of(PREFIX + "api"),
-          "cli",
-          Set.of(PREFIX + "api", "info.picocli"));
+      Map.ofEntries(
+          entry("api", Set.of()),
+          entry("agent", Set.of()),
+          entry("preparer", Set.of(PREFIX + "api", PREFIX + "agent")),
+          entry("worker", Set.of(PREFIX + "api", PREFIX + "preparer")),
+          entry(
+              "engine",
+              Set.of(PREFIX + "api", PREFIX + "preparer", PREFIX + "worker", "org.slf4j")),
+          entry(
+              "transport.vertx",
+              Set.of(
+                  PREFIX + "api",
+                  PREFIX + "engine",
+                  "org.slf4j",
+                  "io.vertx.core",
+                  "com.hazelcast.core",
+                  "io.vertx.clustermanager.hazelcast")),
+          entry(
+              "backend.kryo",
+              Set.of(
+                  PREFIX + "api",
+                  "com.esotericsoftware.kryo",
+                  "com.esotericsoftware.minlog",
+                  "com.esotericsoftware.reflectasm",
+                  "org.objenesis")),
+          entry(
+              "backend.fst",
+              Set.of(PREFIX + "api", "fst", "com.fasterxml.jackson.core", "org.objenesis")),
+          entry("backend.protostuff", Set.of(PREFIX + "api")),
+          entry("backend.fory", Set.of(PREFIX + "api", "org.apache.fory.core")),
+          entry("cli", Set.of(PREFIX + "api", "info.picocli")));
 
   static Stream<ModuleReference> modules() {
     Path[] jars = Product.ownJars().toArray(Path[]::new);

@@ -24,7 +24,8 @@ final class OwnCode {
           "dev.entourage.cli",
           "dev.entourage.backend.kryo",
           "dev.entourage.backend.fst",
-          "dev.entourage.backend.protostuff");
+          "dev.entourage.backend.protostuff",
+          "dev.entourage.backend.fory");
 
   private OwnCode() {}
 

@@ -1,64 +1,34 @@
 package dev.entourage.backend.protostuff;
 
-import dev.entourage.EntourageException;
-import dev.entourage.MarshallingException;
-import dev.entourage.spi.Marshaller;
+import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.TableMarshaller;
 import io.protostuff.ByteArrayInput;
 import io.protostuff.LinkedBuffer;
 import io.protostuff.ProtostuffIOUtil;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.function.Consumer;
 
-/** Writes graphs as tables, and reads them. */
-final class ProtostuffMarshaller implements Marshaller {
+/** Writes tables as messages, and reads them. */
+final class ProtostuffMarshaller extends TableMarshaller {
 
   private static final int FIRST_BUFFER = 1024;
 
-  private final NormalForm normalForm;
-
   ProtostuffMarshaller(NormalForm normalForm) {
-    this.normalForm = normalForm;
+    super(normalForm);
   }
 
   @Override
-  public ByteBuffer write(Object root, Consumer<Class<?>> seen) {
-    try {
-      TableMessage message = TableMessage.of(normalForm.table(root, seen));
-      LinkedBuffer buffer = LinkedBuffer.allocate(FIRST_BUFFER);
-      return ByteBuffer.wrap(ProtostuffIOUtil.toByteArray(message, TableSchema.INSTANCE, buffer));
-    } catch (EntourageException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      throw new MarshallingException("The object graph could not be encoded: " + e, e);
-    }
+  protected ByteBuffer encode(NodeTable table) {
+    LinkedBuffer buffer = LinkedBuffer.allocate(FIRST_BUFFER);
+    TableMessage message = TableMessage.of(table);
+    return ByteBuffer.wrap(ProtostuffIOUtil.toByteArray(message, TableSchema.INSTANCE, buffer));
   }
 
   @Override
-  public Object read(ByteBuffer bytes) {
-    try {
-      return normalForm.graph(readMessage(bytes).toTable());
-    } catch (EntourageException e) {
-      throw e;
-    } catch (IOException | RuntimeException | LinkageError e) {
-      throw new MarshallingException("The bytes could not be decoded: " + e, e);
-    }
-  }
-
-  private static TableMessage readMessage(ByteBuffer bytes) throws IOException {
+  protected NodeTable decode(byte[] bytes, int offset, int length) throws IOException {
     TableMessage message = new TableMessage();
-    TableSchema.INSTANCE.mergeFrom(input(bytes), message);
-    return message;
-  }
-
-  private static ByteArrayInput input(ByteBuffer bytes) {
-    if (bytes.hasArray()) {
-      int start = bytes.arrayOffset() + bytes.position();
-      return new ByteArrayInput(bytes.array(), start, bytes.remaining(), false);
-    }
-    byte[] copy = new byte[bytes.remaining()];
-    bytes.duplicate().get(copy);
-    return new ByteArrayInput(copy, false);
+    TableSchema.INSTANCE.mergeFrom(new ByteArrayInput(bytes, offset, length, false), message);
+    return message.toTable();
   }
 }

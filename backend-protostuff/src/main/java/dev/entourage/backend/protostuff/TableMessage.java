@@ -1,7 +1,7 @@
 package dev.entourage.backend.protostuff;
 
-import dev.entourage.MarshallingException;
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.TableMarshaller;
 
 /** A table while it is read: the sizes come first, and must be kept to the last element. */
 final class TableMessage {
@@ -42,11 +42,7 @@ final class TableMessage {
 
   /** Makes room; {@code left} is how many bytes are left, of which each element takes two. */
   void sizes(int[] sizes, int left) {
-    for (int size : sizes) {
-      if (size < 0 || size > left / 2) {
-        throw damaged("size=" + size + " left=" + left);
-      }
-    }
+    TableMarshaller.checkSizes(left / 2, sizes);
     texts = new String[sizes[0]];
     rows = new int[sizes[1]];
     values = new long[sizes[2]];
@@ -75,13 +71,8 @@ final class TableMessage {
         || rowCount != rows.length
         || valueCount != values.length
         || blobCount != blobs.length) {
-      throw damaged("they end too early");
+      throw TableMarshaller.damaged("they end too early");
     }
     return new NodeTable(texts, rows, values, blobs);
-  }
-
-  static MarshallingException damaged(String how) {
-    return new MarshallingException(
-        "The bytes are damaged, or were not written by the backend protostuff: " + how);
   }
 }

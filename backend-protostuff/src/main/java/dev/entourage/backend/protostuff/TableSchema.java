@@ -1,5 +1,6 @@
 package dev.entourage.backend.protostuff;
 
+import dev.entourage.spi.TableMarshaller;
 import io.protostuff.ByteArrayInput;
 import io.protostuff.Input;
 import io.protostuff.Output;
@@ -68,7 +69,7 @@ final class TableSchema implements Schema<TableMessage> {
       readElement(input, field, message);
     }
     if (input.currentOffset() != input.currentLimit()) {
-      throw TableMessage.damaged("there is something behind their end");
+      throw TableMarshaller.damaged("there is something behind their end");
     }
   }
 
@@ -76,7 +77,7 @@ final class TableSchema implements Schema<TableMessage> {
     int[] sizes = new int[4];
     for (int i = 0; i < sizes.length; i++) {
       if (input.readFieldNumber(this) != SIZE) {
-        throw TableMessage.damaged("they don't begin with the sizes");
+        throw TableMarshaller.damaged("they don't begin with the sizes");
       }
       sizes[i] = input.readUInt32();
     }
@@ -91,7 +92,7 @@ final class TableSchema implements Schema<TableMessage> {
       case ROW -> message.row(input.readUInt32());
       case VALUE -> message.value(input.readSInt64());
       case BLOB -> message.blob(readBytes(input));
-      default -> throw TableMessage.damaged("field=" + field);
+      default -> throw TableMarshaller.damaged("field=" + field);
     }
   }
 
@@ -101,7 +102,7 @@ final class TableSchema implements Schema<TableMessage> {
     int length = input.readRawVarint32();
     int left = input.currentLimit() - input.currentOffset();
     if (length < 0 || length > left) {
-      throw TableMessage.damaged("length=" + length + " left=" + left);
+      throw TableMarshaller.damaged("length=" + length + " left=" + left);
     }
     input.setBounds(start, input.currentLimit());
     return input.readByteArray();

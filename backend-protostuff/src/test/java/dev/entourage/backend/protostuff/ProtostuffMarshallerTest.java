@@ -90,6 +90,6 @@ class ProtostuffMarshallerTest {
         .hasMessageContaining("length=2147483647");
     assertThatThrownBy(() -> marshaller.read(ByteBuffer.wrap(manyRows)))
         .isInstanceOf(MarshallingException.class)
-        .hasMessageContaining("size=2147483647");
+        .hasMessageContaining("sizes=[0, 2147483647, 0, 0]");
   }
 }

@@ -1,0 +1,68 @@
+package dev.entourage.backend.fory;
+
+import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.TableMarshaller;
+import java.nio.charset.StandardCharsets;
+import org.apache.fory.memory.MemoryBuffer;
+
+/** Reads one table from bytes that may be hostile. */
+final class ForyReader {
+
+  private final MemoryBuffer in;
+
+  ForyReader(MemoryBuffer in) {
+    this.in = in;
+  }
+
+  NodeTable read() {
+    int[] sizes = new int[4];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = in.readVarUInt32();
+    }
+    TableMarshaller.checkSizes(in.remaining(), sizes);
+    NodeTable table = table(sizes);
+    if (in.remaining() != 0) {
+      throw TableMarshaller.damaged("there is something behind their end");
+    }
+    return table;
+  }
+
+  private NodeTable table(int[] sizes) {
+    String[] texts = new String[sizes[0]];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = text();
+    }
+    int[] rows = new int[sizes[1]];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = in.readVarInt32();
+    }
+    long[] values = new long[sizes[2]];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.readVarInt64();
+    }
+    byte[][] blobs = new byte[sizes[3]][];
+    for (int i = 0; i < blobs.length; i++) {
+      blobs[i] = bytes(in.readVarUInt32());
+    }
+    return new NodeTable(texts, rows, values, blobs);
+  }
+
+  private String text() {
+    int size = in.readVarUInt32();
+    int length = size >>> 1;
+    if ((size & 1) == ForyWriter.LATIN) {
+      return new String(bytes(length), StandardCharsets.ISO_8859_1);
+    }
+    TableMarshaller.checkSizes(in.remaining() / Character.BYTES, length);
+    char[] chars = new char[length];
+    for (int i = 0; i < length; i++) {
+      chars[i] = in.readChar();
+    }
+    return new String(chars);
+  }
+
+  private byte[] bytes(int length) {
+    TableMarshaller.checkSizes(in.remaining(), length);
+    return in.readBytes(length);
+  }
+}
