@@ -11,6 +11,7 @@ module dev.entourage.engine {
   requires transitive dev.entourage.api;
   requires dev.entourage.preparer;
   requires dev.entourage.worker;
+  requires java.management;
   requires org.slf4j;
 
   exports dev.entourage.engine;

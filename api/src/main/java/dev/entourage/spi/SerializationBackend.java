@@ -33,7 +33,9 @@ public interface SerializationBackend {
   List<Class<?>> libraries();
 
   /**
-   * Lists the JVM options that this backend can't do without, on drivers and workers.
+   * Lists the JVM options that this backend can't do without, on drivers and workers. Workers are
+   * started with them; a driver that wasn't is told so when it makes its pool, with the options to
+   * copy.
    *
    * @return options such as {@code --add-opens=…}; none by default
    */

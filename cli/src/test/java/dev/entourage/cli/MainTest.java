@@ -58,7 +58,9 @@ class MainTest {
     assertThat(execute("doctor")).as(out.toString()).isZero();
     assertThat(out.toString())
         .contains(System.getProperty("java.version"), "PoolEngine", "processes", "Class path")
-        .containsPattern("Worker +kryo +process \\d+ answered")
+        .containsPattern("Worker +fory +process \\d+ answered")
+        .containsPattern(" fst +process \\d+ answered")
+        .containsPattern(" kryo +process \\d+ answered")
         .containsPattern(" protostuff +process \\d+ answered");
   }
 }

@@ -48,6 +48,25 @@ final class Choice {
             + id;
   }
 
+  /** Workers are started with what their backend needs; the driver is already running. */
+  static void requireOptions(SerializationBackend backend, List<String> given) {
+    List<String> missing =
+        backend.jvmOptions().stream().filter(option -> !given.contains(option)).toList();
+    if (!missing.isEmpty()) {
+      String line = String.join(" ", missing);
+      throw new ConfigurationException(
+          "The driver's JVM must have the options that its backend needs: backend="
+              + backend.id()
+              + ", missing="
+              + missing
+              + ". Start it with java "
+              + line
+              + " …, or set JDK_JAVA_OPTIONS='"
+              + line
+              + "'; workers get them by themselves.");
+    }
+  }
+
   static Transport transport(String wanted) {
     return transport(Providers.all(Transport.class), wanted);
   }

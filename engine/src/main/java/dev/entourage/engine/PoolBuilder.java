@@ -6,6 +6,7 @@ import dev.entourage.spi.ClassBytesSource;
 import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.spi.Transport;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -164,6 +165,9 @@ final class PoolBuilder implements Workers.Builder {
 
   private PoolOptions checked() {
     SerializationBackend chosen = Choice.backend(backend);
+    if (!chosen.jvmOptions().isEmpty()) {
+      Choice.requireOptions(chosen, ManagementFactory.getRuntimeMXBean().getInputArguments());
+    }
     Transport way = made.orElseGet(() -> Choice.transport(transport));
     Choice.requireKnown(options.keySet(), way);
     boolean inherit = inheritClassPath.orElse(way.id().equals(Choice.PROCESSES));

@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.CallOptions;
@@ -24,7 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChoiceTest {
 
-  private record Fake(String id) implements SerializationBackend {
+  private record Fake(String id, List<String> jvmOptions) implements SerializationBackend {
+    Fake(String id) {
+      this(id, List.of());
+    }
+
     @Override
     public Marshaller marshaller(NormalForm normalForm) {
       throw new AssertionError("Nothing is encoded here");
@@ -57,12 +62,18 @@ class ChoiceTest {
   }
 
   @Test
-  void namesTheDependencyOfAMissingBackend() {
-    List<SerializationBackend> found = List.of(new Fake("a"), new Fake("b"));
-    assertThatThrownBy(() -> Choice.backend(found, Optional.of("protostuff")))
+  void tellsADriverTheOptionsThatItsBackendMisses() {
+    String first = "--add-opens=java.base/java.lang=ALL-UNNAMED";
+    String second = "--add-opens=java.base/java.util=ALL-UNNAMED";
+    Fake demanding = new Fake("a", List.of(first, second));
+
+    assertThatThrownBy(() -> Choice.requireOptions(demanding, List.of("-Xmx1g")))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("found=[a, b]")
-        .hasMessageContaining("dev.entourage:entourage-backend-protostuff");
+        .hasMessageContaining("java " + first + " " + second + " …");
+    assertThatThrownBy(() -> Choice.requireOptions(demanding, List.of(first)))
+        .hasMessageContaining("missing=[" + second + "]");
+    assertThatCode(() -> Choice.requireOptions(demanding, List.of(second, first)))
+        .doesNotThrowAnyException();
   }
 
   @Test

@@ -22,11 +22,13 @@ class DoctorIT {
 
     run.assertEndedWell();
     assertThat(run.out())
-        .anyMatch(line -> line.matches("Worker +kryo +process \\d+ answered after \\d+ ms"))
-        .anyMatch(line -> line.matches(" +fory +process \\d+ answered after \\d+ ms"))
+        .anyMatch(line -> line.matches("Worker +fory +process \\d+ answered after \\d+ ms"))
+        .anyMatch(line -> line.matches(" +kryo +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches(" +fst +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches(" +protostuff +process \\d+ answered after \\d+ ms"))
-        .anyMatch(line -> line.matches("Plain lambdas +kryo +travel, with no flag"))
+        .anyMatch(line -> line.matches("Plain lambdas +fory +travel, with no flag"))
+        .anyMatch(line -> line.matches(" +fst +travel, with no flag"))
+        .anyMatch(line -> line.matches(" +kryo +travel, with no flag"))
         .anyMatch(line -> line.matches(" +protostuff +travel, with no flag"))
         .anyMatch(line -> line.matches("Agent +from the start +entourage run, or .*agent.*jar"))
         .anyMatch(line -> line.matches(" +while it runs +this Java lets it in(, and warns)?"))
