@@ -25,9 +25,13 @@ public class ClusterTwin {
 
   public static void main(String[] args) throws Exception {
     Workers.Builder builder =
-        Workers.builder().transport("cluster").processes(2).inheritClassPath(false);
-    for (String option : args) {
-      String[] pair = option.split("=", 2);
+        Workers.builder()
+            .backend(args[0])
+            .transport("cluster")
+            .processes(2)
+            .inheritClassPath(false);
+    for (int i = 1; i < args.length; i++) {
+      String[] pair = args[i].split("=", 2);
       builder.option(pair[0], pair[1]);
     }
     try (Workers workers = builder.build()) {

@@ -35,14 +35,20 @@ record Cluster(Jdk jdk, String name, int port) {
     }
   }
 
+  /** Returns the same cluster for members that run on another JDK. */
+  Cluster on(Jdk other) {
+    return new Cluster(other, name, port);
+  }
+
   /** Describes a host of workers. */
   DriverProgram host(String hostName) {
     return java("dev.entourage.transport.vertx.HostMain", "hostName=" + hostName, "maxWorkers=2");
   }
 
-  /** Describes a driver: a script that hands its arguments on as options. */
-  DriverProgram driver(Path script) {
-    return java(script.toString());
+  /** Describes a driver: a script that takes options of the transport behind its arguments. */
+  DriverProgram driver(Path script, String... arguments) {
+    return java(
+        Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toArray(String[]::new));
   }
 
   private DriverProgram java(String... program) {

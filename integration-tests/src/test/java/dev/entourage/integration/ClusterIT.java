@@ -8,7 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A1, A3 and A9 over two members of a cluster, for two drivers at once. */
+/**
+ * A1, A3 and A9 over two members of a cluster, for two drivers at once, each with a backend of its
+ * own and on another Java than the members, where there is another.
+ */
 class ClusterIT {
 
   private static final String DRIVER = "ClusterTwin";
@@ -23,7 +26,7 @@ class ClusterIT {
         Driver two = cluster.host("two").start()) {
       one.await("ready one"::equals);
       two.await("ready two"::equals);
-      runTwins(cluster);
+      runTwins(cluster.on(Jdks.otherThan(jdk)));
       end(one);
       end(two);
     }
@@ -32,13 +35,18 @@ class ClusterIT {
   private void runTwins(Cluster cluster) {
     Path plain = Scripts.copy(DRIVER, folder.resolve("plain"));
     Path twin = Scripts.copy(DRIVER, folder.resolve("twin"), "x * 3", "x * 5");
-    try (Driver first = cluster.driver(plain).start();
-        Driver second = cluster.driver(twin).start()) {
+    try (Driver first = driver(cluster, plain, "kryo").start();
+        Driver second = driver(cluster, twin, "fory").start()) {
       first.await("first round done"::equals);
       second.await("first round done"::equals);
       assertRan(first, 3);
       assertRan(second, 5);
     }
+  }
+
+  /** The members may be older: they refuse classes that only the driver's Java can run. */
+  private static DriverProgram driver(Cluster cluster, Path script, String backend) {
+    return cluster.driver(script, backend).withOptions("--source", "17");
   }
 
   /** Both drivers are in the cluster with their classes when the second round begins. */

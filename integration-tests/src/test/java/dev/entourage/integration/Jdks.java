@@ -26,6 +26,11 @@ final class Jdks {
     return ALL;
   }
 
+  /** Returns another one, if there is one. */
+  static Jdk otherThan(Jdk jdk) {
+    return ALL.stream().filter(each -> !each.equals(jdk)).findFirst().orElse(jdk);
+  }
+
   /** Returns the one that runs this test. */
   static Jdk running() {
     return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());

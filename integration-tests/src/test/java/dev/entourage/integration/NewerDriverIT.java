@@ -21,7 +21,7 @@ class NewerDriverIT {
     Jdk newest = jdks.get(jdks.size() - 1);
     assumeTrue(oldest.feature() < newest.feature(), "There is one JDK only");
     Cluster hosts = Cluster.of(oldest);
-    Cluster drivers = new Cluster(newest, hosts.name(), hosts.port());
+    Cluster drivers = hosts.on(newest);
     try (Driver host = hosts.host("old").start()) {
       host.await("ready old"::equals);
       DriverRun run = drivers.driver(Scripts.copy("NewerDriver", folder)).run();
