@@ -38,6 +38,7 @@ final class PoolLife {
   private final CodeDesk desk;
   private final Results results;
   private final Console console = new Console();
+  private final Notices notices = new Notices(console);
   private final Awaited closing = new Awaited();
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(Threads.named("entourage-control"));
@@ -49,7 +50,7 @@ final class PoolLife {
     this.options = options;
     List<FormKind> kinds = List.of(new SharedKind(shares::handle), new ApplyKind(), new PoolKind());
     bus = new Bus(options.transportOptions());
-    preparer = new Preparer(options.preparer(kinds), Log.LOG::warn);
+    preparer = new Preparer(options.preparer(kinds), notices::warn);
     codec = codec();
     dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies));
     open = new OpenTasks(dispatcher::stop);
@@ -70,7 +71,6 @@ final class PoolLife {
   }
 
   Submission submission() {
-    Notices notices = new Notices(console);
     SizeCheck sizes = new SizeCheck(options.limits(), preparer, notices);
     Explaining explaining = Explaining.asAsked(preparer, codec, notices);
     return new Submission(preparer, codec, sizes, explaining, shares, dispatcher, open);

@@ -54,7 +54,7 @@ final class ClosureSearch {
       if (split.isEmpty()) {
         return closure;
       }
-      // Each turn lets a jar travel, so this ends.
+      // Each turn lets a jar travel, or fails, so this ends.
       origins.join(split.get());
     }
   }

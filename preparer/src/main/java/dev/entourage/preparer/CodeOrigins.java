@@ -97,10 +97,25 @@ final class CodeOrigins {
   /**
    * Lets the jar of a class travel from now on, because code that travels has classes in its
    * package.
+   *
+   * @throws PreparationException when it stays nevertheless
    */
   void join(Class<?> type) {
     Path jar = homes.get(type).jar();
-    split.join(jar, Reasons.sharesTravelling(jar, type.getPackageName()));
+    if (jar != null) {
+      split.join(jar, Reasons.sharesTravelling(jar, type.getPackageName()));
+    }
+    if (!of(type).byValue()) {
+      throw new PreparationException(
+          "A package can't be used by value and by reference in one task: package="
+              + type.getPackageName()
+              + ", by reference="
+              + type.getName()
+              + " of "
+              + of(type).source()
+              + ". Let byValue or byReference name the package.",
+          "");
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class MapViewKind implements FormKind {
 
   private static final String KIND = "view";
+  private static final String SYNCHRONIZED = "java.util.Collections$Synchronized";
 
   private static final Map<String, Function<Map<?, ?>, Collection<?>>> VIEWS =
       Map.of("keySet", Map::keySet, "values", Map::values, "entrySet", Map::entrySet);
@@ -53,10 +54,22 @@ final class MapViewKind implements FormKind {
     throw new RefusedException(Refusals.jdk(view.getClass()), view);
   }
 
+  /** Some maps wrap their views, and the wrapper travels in its serial form. */
+  private static Collection<?> unwrapped(Collection<?> view) {
+    if (view.getClass().getName().startsWith(SYNCHRONIZED)) {
+      for (Field field : JdkFields.of(view.getClass())) {
+        if (FieldAccess.read(field, view) instanceof Collection<?> wrapped) {
+          return wrapped;
+        }
+      }
+    }
+    return view;
+  }
+
   /** A view in reverse order, or of a part, has the class but not the fields of the whole one. */
   private static Optional<String> name(Collection<?> view, Map<?, ?> map) {
     return VIEWS.entrySet().stream()
-        .filter(entry -> alike(view, entry.getValue().apply(map)))
+        .filter(entry -> alike(view, unwrapped(entry.getValue().apply(map))))
         .map(Map.Entry::getKey)
         .findFirst();
   }
@@ -86,6 +99,6 @@ final class MapViewKind implements FormKind {
     if (view == null) {
       throw Heads.damaged(KIND);
     }
-    return view.apply(Heads.part(form, 0, Map.class));
+    return unwrapped(view.apply(Heads.part(form, 0, Map.class)));
   }
 }

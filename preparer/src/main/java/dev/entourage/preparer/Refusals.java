@@ -90,6 +90,9 @@ final class Refusals {
       return "open streams belong to their JVM; send the bytes, or open it inside the task";
     }
     if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
+      if (Modifier.isPublic(type.getModifiers())) {
+        return "this class of the JDK has no serial form; copy it, as in new ArrayList<>(queue)";
+      }
       return "a view has no serial form; copy it, as in new ArrayList<>(map.values())";
     }
     return "this class of the JDK has no serial form; make the object inside the task";

@@ -36,6 +36,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -180,6 +181,7 @@ class JdkValuesTravelTest {
             new TreeMap<>(),
             new IdentityHashMap<>(),
             new ConcurrentHashMap<>(),
+            new Hashtable<>(),
             new ConcurrentSkipListMap<>());
     maps.forEach(map -> map.putAll(Map.of("b", 2, "a", 1)));
     return maps.stream();

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
+import java.util.concurrent.DelayQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -228,5 +229,13 @@ class RefusalsTest {
   void readsNoSerialFormsOfModulesWhoseClassesAct() {
     assertThat(refused(new Cache(new javax.management.BadAttributeValueExpException("x"))))
         .hasMessageContaining("no serial form");
+  }
+
+  @Test
+  void callsNoQueueAView() {
+    assertThat(refused(new Cache(new DelayQueue<>())))
+        .hasMessageContaining("DelayQueue")
+        .hasMessageContaining("no serial form")
+        .hasMessageNotContaining("view");
   }
 }

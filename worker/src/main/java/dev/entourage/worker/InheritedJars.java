@@ -87,7 +87,10 @@ final class InheritedJars extends URLClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     URL file = findResource(name.replace('.', '/') + ".class");
     if (file == null) {
-      throw new ClassNotFoundException(name);
+      throw new ClassNotFoundException(
+          name
+              + ". Jars that workers use where they are see nothing but each other: if the class is"
+              + " one of a folder or script, name the jar that looks for it in byValue.");
     }
     Optional<String> reason = known.computeIfAbsent(jar(file), driver::travels);
     if (reason.isPresent()) {
