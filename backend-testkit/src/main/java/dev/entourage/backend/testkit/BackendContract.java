@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * @since 0.1
  */
-public abstract class BackendContract extends EnduranceContract {
+public abstract class BackendContract extends SweepContract {
 
   private static final int RANDOM_GRAPHS = 2_000;
   private static final System.Logger LOG = System.getLogger(BackendContract.class.getName());

@@ -100,7 +100,7 @@ final class Cases {
 
   /** The files of all programs, also of those that have a test of their own. */
   static List<String> files() {
-    Stream<String> others = Stream.of("DeepGraphs", "RandomGraphs", "Replaceable");
+    Stream<String> others = Stream.of("DeepGraphs", "RandomGraphs", "Replaceable", "JdkObjects");
     return Stream.of(LISTED.stream().map(Case::name), Features.PROGRAMS.stream(), others)
         .flatMap(names -> names)
         .toList();
