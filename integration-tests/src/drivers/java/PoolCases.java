@@ -72,6 +72,24 @@ public class PoolCases {
     Cases.same(List.of(), list);
   }
 
+  // E44
+  static void tasksOfTasksNeedNoSlot(Workers workers) throws Exception {
+    Cases.same(
+        List.of(0, 3, 6),
+        Cases.on(
+            workers,
+            () -> {
+              List<Integer> sums = new ArrayList<>();
+              for (int i = 0; i < 3; i++) {
+                int x = i;
+                Index index = new Index(List.of("a", "b"));
+                int more = workers.submit(() -> x * index.texts().size()).join();
+                sums.add(more + workers.map(List.of(x), y -> y).get(0));
+              }
+              return sums;
+            }));
+  }
+
   static void nullsTravel(Workers workers) throws Exception {
     Cases.check(Cases.on(workers, () -> null) == null, "null didn't stay null");
     List<String> in = new ArrayList<>();

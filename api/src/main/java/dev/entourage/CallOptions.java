@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param timeout the limit of each task, from its start on a worker
  * @param attempts how many workers a task may lose before it is given up
  * @param ordered whether results come in the order of the items
- * @param failFast whether the first failure ends the call; otherwise all failures are collected
+ * @param failFast whether the first failure ends the call; otherwise all items run, and then the
+ *     first failure is thrown with the others as suppressed ones
  * @param ownProcess whether each task gets a worker JVM that ran nothing before
  * @param progress who hears how the call advances
  * @since 0.1
@@ -87,7 +88,8 @@ public record CallOptions(
   /**
    * Says whether the first failure ends the call.
    *
-   * @param yes false: all items run, and the failures are collected
+   * @param yes false: all items run, and results go on coming; at the end the first failure is
+   *     thrown, with the others as its suppressed ones, up to a thousand
    * @return these options with that policy
    */
   public CallOptions withFailFast(boolean yes) {

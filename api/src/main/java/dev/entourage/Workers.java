@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * afterwards doesn't travel. Items of {@code map} and {@code stream} are encoded when their turn
  * comes. The caller's objects are never changed.
  *
+ * <p>A task may capture the pool that it runs in and submit to it: it needs no slot while it waits.
+ *
  * <p>All methods may be called from any thread but an event loop, where they are refused. Every
  * future ends exactly once and never completes on an event loop.
  *

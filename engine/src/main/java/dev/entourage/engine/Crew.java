@@ -52,6 +52,10 @@ final class Crew {
     return members.values().stream().filter(Member::isIdle).findFirst();
   }
 
+  Optional<Member> unneeded() {
+    return members.values().stream().filter(Member::isUnneeded).findFirst();
+  }
+
   Optional<Member> fresh() {
     return members.values().stream().filter(Member::isFresh).findFirst();
   }

@@ -19,7 +19,6 @@ final class Deaths {
   /** Says why a task is given up; empty when it shall run again. For the dispatcher's lock. */
   static Optional<WorkerLostException> judge(Ticket ticket, Member member, WorkerLost lost) {
     Attempt death = new Attempt(lost.worker(), lost.pid(), lost.exitCode(), lost.lastOutput());
-    boolean others = member.load() > 1;
     if (member.isExit(ticket)) {
       ticket.lost(death);
       return Optional.of(exit(ticket));
@@ -32,8 +31,13 @@ final class Deaths {
       return Optional.empty();
     }
     ticket.lost(death);
-    boolean spent = !others && ticket.lost().size() >= ticket.limits().attempts();
-    return spent ? Optional.of(givenUp(ticket)) : Optional.empty();
+    boolean enough = ticket.lost().size() >= ticket.limits().attempts();
+    return enough && wasAlone(ticket, member) ? Optional.of(givenUp(ticket)) : Optional.empty();
+  }
+
+  /** What waited for tasks of its own answers for them. */
+  private static boolean wasAlone(Ticket ticket, Member member) {
+    return member.isParked(ticket) || member.load() == 1;
   }
 
   static String describe(WorkerLost lost) {

@@ -10,6 +10,7 @@ import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.OfTask;
+import dev.entourage.worker.LinkMessage.Parked;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -96,6 +97,20 @@ final class Dispatcher {
   /** A worker begins a task whose time is limited. */
   void begun(String worker, OfTask message) {
     running(worker, message).ifPresent(stops::begun);
+  }
+
+  /** A task waits for tasks of its own, whose turn it may be, or goes on. */
+  void parked(String worker, Parked message) {
+    park(worker, message);
+    sendWhilePossible();
+  }
+
+  private synchronized void park(String worker, Parked message) {
+    Member member = crew.get(worker);
+    running(worker, message).ifPresent(ticket -> member.park(ticket, message.waits()));
+    if (member != null) {
+      crew.changed(member);
+    }
   }
 
   /** A task has called System.exit. */
@@ -224,7 +239,8 @@ final class Dispatcher {
     return ticket;
   }
 
-  private synchronized Optional<Ticket> running(String worker, OfTask message) {
+  /** Finds what a worker runs. */
+  synchronized Optional<Ticket> running(String worker, OfTask message) {
     return Optional.ofNullable(crew.get(worker)).flatMap(member -> member.running(message));
   }
 
@@ -268,7 +284,7 @@ final class Dispatcher {
 
   /** Where no worker is fresh, one that has nothing to do makes room for another. */
   private Turn sacrifice() {
-    Optional<Member> old = crew.worn() < queue.ofOwnProcess() ? crew.idle() : Optional.empty();
+    Optional<Member> old = crew.worn() < queue.ofOwnProcess() ? crew.unneeded() : Optional.empty();
     old.ifPresent(Member::wear);
     old.ifPresent(crew::changed);
     return old.map(member -> new Turn(member, null, new Bye())).orElse(null);

@@ -12,8 +12,11 @@ import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Begun;
 import dev.entourage.worker.LinkMessage.Exiting;
+import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.StopRequest;
+import dev.entourage.worker.LinkMessage.SubmitRequest;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -25,6 +28,7 @@ import java.util.concurrent.Executor;
  * @param dispatcher moves leases
  * @param hosts starts and replaces workers, on the control thread
  * @param desk answers questions, on a thread of its own
+ * @param nested runs what tasks submit
  * @param results ends futures, on the threads for replies
  * @param console prints, on a thread of its own
  * @param closing the hosts whose sessions are being closed
@@ -35,6 +39,7 @@ record Inbox(
     Dispatcher dispatcher,
     Hosts hosts,
     CodeDesk desk,
+    NestedDesk nested,
     Results results,
     Console console,
     Awaited closing,
@@ -78,6 +83,12 @@ record Inbox(
   private void said(String host, String worker, LinkMessage message) {
     if (message instanceof Reply reply) {
       replied(worker, reply);
+    } else if (message instanceof SubmitRequest request) {
+      nested.ask(host, worker, request);
+    } else if (message instanceof StopRequest request) {
+      nested.stop(worker, request);
+    } else if (message instanceof Parked parked) {
+      dispatcher.parked(worker, parked);
     } else if (message instanceof Question question) {
       desk.ask(host, worker, question);
     } else if (message instanceof Begun begun) {
@@ -99,6 +110,7 @@ record Inbox(
   private void lost(WorkerLost lost) {
     Loss loss = dispatcher.lost(lost);
     replies.execute(loss::tell);
+    replies.execute(() -> nested.lost(lost.worker()));
     control.execute(() -> hosts.lost(lost, loss));
   }
 }

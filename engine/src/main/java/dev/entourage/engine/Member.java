@@ -5,9 +5,11 @@ import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage.OfTask;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A worker as the driver sees it. Guarded by the dispatcher's lock. */
 final class Member {
@@ -31,8 +33,9 @@ final class Member {
   private final int slots;
   private final Map<Long, Ticket> running = new HashMap<>();
   private Fate fate = Fate.NONE;
+  private final Set<Ticket> parked = new HashSet<>();
   private boolean used;
-  private boolean taken;
+  private Ticket owner;
   private long exits = NOBODY;
   private long ended;
 
@@ -51,20 +54,39 @@ final class Member {
   }
 
   boolean isFree() {
-    return fate == Fate.NONE && !taken && running.size() < slots;
+    return fate == Fate.NONE && (owner == null || isParked(owner)) && load() < slots;
   }
 
-  /** Whether a task could have it for itself. */
+  /** Whether a task could have it for itself; those that wait for their own tasks don't count. */
   boolean isIdle() {
-    return (fate == Fate.NONE || fate == Fate.RESERVED) && running.isEmpty();
+    return (fate == Fate.NONE || fate == Fate.RESERVED) && load() == 0;
   }
 
   boolean isFresh() {
     return !used && isIdle();
   }
 
+  /** Whether nobody would miss it. */
+  boolean isUnneeded() {
+    return isIdle() && running.isEmpty();
+  }
+
+  /** How many tasks need a slot. */
   int load() {
-    return running.size();
+    return running.size() - parked.size();
+  }
+
+  /** A task waits for tasks of its own, or goes on. */
+  void park(Ticket ticket, boolean waits) {
+    if (waits) {
+      parked.add(ticket);
+    } else {
+      parked.remove(ticket);
+    }
+  }
+
+  boolean isParked(Ticket ticket) {
+    return parked.contains(ticket);
   }
 
   void reserve() {
@@ -117,7 +139,7 @@ final class Member {
   void lease(Ticket ticket) {
     used = true;
     unreserve();
-    taken = ticket.isAlone();
+    owner = ticket.isAlone() ? ticket : owner;
     running.put(ticket.id(), ticket);
   }
 
@@ -128,7 +150,8 @@ final class Member {
       return null;
     }
     running.remove(ticket.id());
-    taken = false;
+    parked.remove(ticket);
+    owner = owner == ticket ? null : owner;
     ended++;
     if (ticket.limits().ownProcess()) {
       wear();

@@ -33,6 +33,16 @@ final class OpenTasks {
     ticket.future().whenComplete((result, e) -> ended(ticket, e));
   }
 
+  /** A task that is under way may submit others while the pool closes. */
+  void addNested(Ticket ticket) {
+    addAnyway(ticket);
+    ticket.future().whenComplete((result, e) -> ended(ticket, e));
+  }
+
+  private synchronized void addAnyway(Ticket ticket) {
+    open.add(ticket);
+  }
+
   /** Lets no more tasks in; false when that was so already. */
   synchronized boolean close() {
     boolean first = !closed;

@@ -10,19 +10,16 @@ import dev.entourage.WorkerInfo;
 import dev.entourage.Workers;
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.Apply;
-import java.util.ArrayList;
-import java.util.Iterator;
+import dev.entourage.worker.ItemCall;
+import dev.entourage.worker.PoolHandle;
 import java.util.List;
 import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** What users call. Each task goes the same way: {@link Submission}, then {@link Dispatcher}. */
-final class Pool implements Workers {
+final class Pool implements PoolHandle {
 
   private final Transport transport;
   private final Submission submission;
@@ -34,6 +31,7 @@ final class Pool implements Workers {
     this.life = life;
     submission = life.submission();
     window = life.window();
+    life.belongsTo(this);
   }
 
   static Workers open(PoolOptions options) {
@@ -51,18 +49,28 @@ final class Pool implements Workers {
 
   @Override
   public <R> CompletableFuture<R> submit(RemoteCallable<R> task) {
-    return send(task, life.limits());
+    return submit(task, CallOptions.defaults());
   }
 
   @Override
+  @SuppressWarnings("unchecked")
   public <R> CompletableFuture<R> submit(RemoteCallable<R> task, CallOptions options) {
-    Require.honoured(options);
-    return send(task, life.limits().with(options));
+    return (CompletableFuture<R>) send(task, options);
+  }
+
+  /** A task without a result has null for one. */
+  @Override
+  @SuppressWarnings("unchecked")
+  public CompletableFuture<Void> run(RemoteRunnable task) {
+    return (CompletableFuture<Void>) (CompletableFuture<?>) send(task, CallOptions.defaults());
   }
 
   @Override
-  public CompletableFuture<Void> run(RemoteRunnable task) {
-    return send(task, life.limits());
+  public CompletableFuture<Object> send(Object task, CallOptions options) {
+    Require.mayWait(transport, "Workers.submit");
+    CompletableFuture<Object> future =
+        submission.submit(Objects.requireNonNull(task, "task"), life.limits().with(options));
+    return ItemCall.watched(future, options, life.listeners());
   }
 
   @Override
@@ -76,12 +84,7 @@ final class Pool implements Workers {
       Iterable<? extends T> items,
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {
-    Require.honoured(options);
-    List<R> results = new ArrayList<>();
-    try (MapCall<T, R> call = call(items, function, options)) {
-      call.forEachRemaining(results::add);
-    }
-    return results;
+    return this.<T, R>call(items, function, options).all();
   }
 
   @Override
@@ -95,10 +98,7 @@ final class Pool implements Workers {
       Iterable<? extends T> items,
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {
-    Require.honoured(options);
-    MapCall<T, R> call = call(items, function, options);
-    Spliterator<R> results = Spliterators.spliteratorUnknownSize(call, Spliterator.ORDERED);
-    return StreamSupport.stream(results, false).onClose(call::close);
+    return this.<T, R>call(items, function, options).stream();
   }
 
   @Override
@@ -134,26 +134,20 @@ final class Pool implements Workers {
     return life.shutdownNow();
   }
 
-  /** What comes back has the type that the task declares, or the caller's cast fails. */
-  @SuppressWarnings("unchecked")
-  private <R> CompletableFuture<R> send(Object task, TaskLimits limits) {
-    Require.mayWait(transport, "Workers.submit");
-    return (CompletableFuture<R>) submission.submit(Objects.requireNonNull(task, "task"), limits);
-  }
-
-  private <T, R> MapCall<T, R> call(
+  private <T, R> ItemCall<T, R> call(
       Iterable<? extends T> items,
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {
     Require.mayWait(transport, "Workers.map");
     TaskLimits limits = life.limits().with(options);
-    Iterator<? extends T> iterator = items.iterator();
     SharedValue<? extends RemoteFunction<?, ?>> handle =
         submission.lend(Objects.requireNonNull(function, "function"));
-    return new MapCall<>(
-        iterator,
+    return new ItemCall<>(
+        items,
+        options,
+        life.listeners(),
         item -> submission.submit(new Apply(handle, item), handle.statics(), limits),
-        window,
+        () -> window,
         () -> submission.drop(handle));
   }
 }

@@ -36,6 +36,7 @@ final class PoolBuilder implements Workers.Builder {
   private final Set<String> statics = new LinkedHashSet<>();
   private final List<PreparationLayer> layers = new ArrayList<>();
   private final List<ClassBytesSource> sources = new ArrayList<>();
+  private final List<ProgressListener> listeners = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
 
   PoolBuilder() {
@@ -149,7 +150,8 @@ final class PoolBuilder implements Workers.Builder {
 
   @Override
   public Workers.Builder onProgress(ProgressListener l) {
-    throw Require.unsupported("Workers.Builder.onProgress");
+    listeners.add(Objects.requireNonNull(l, "l"));
+    return this;
   }
 
   @Override
@@ -186,6 +188,7 @@ final class PoolBuilder implements Workers.Builder {
         layers,
         sources,
         limits,
-        tasks);
+        tasks,
+        List.copyOf(listeners));
   }
 }

@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import dev.entourage.EntourageException;
+import dev.entourage.ProgressListener;
 import dev.entourage.WorkerInfo;
 import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.FormKind;
@@ -8,6 +9,8 @@ import dev.entourage.preparer.Preparer;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.worker.ApplyKind;
 import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.PoolHandle;
+import dev.entourage.worker.PoolKind;
 import dev.entourage.worker.SharedKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Puts the parts of a pool together, opens it and ends it. Thread-safe. */
 final class PoolLife {
@@ -36,6 +40,7 @@ final class PoolLife {
   private final OpenTasks open;
   private final Hosts hosts;
   private final CodeDesk desk;
+  private final NestedDesk nested;
   private final Results results;
   private final Console console = new Console();
   private final Notices notices = new Notices(console);
@@ -44,11 +49,13 @@ final class PoolLife {
       Executors.newSingleThreadExecutor(Threads.named("entourage-control"));
   private final ExecutorService replies = replies();
   private ScheduledFuture<?> look;
+  private final AtomicReference<PoolHandle> pool = new AtomicReference<>();
   private boolean ended;
 
   private PoolLife(PoolOptions options) {
     this.options = options;
-    List<FormKind> kinds = List.of(new SharedKind(shares::handle), new ApplyKind(), new PoolKind());
+    List<FormKind> kinds =
+        List.of(new SharedKind(shares::handle), new ApplyKind(), new PoolKind(pool::get));
     bus = new Bus(options.transportOptions());
     preparer = new Preparer(options.preparer(kinds), notices::warn);
     codec = codec();
@@ -56,6 +63,7 @@ final class PoolLife {
     open = new OpenTasks(dispatcher::stop);
     hosts = new Hosts(options, opening(), bus, dispatcher, new Notices(console));
     desk = new CodeDesk(preparer, shares, bus);
+    nested = new NestedDesk(dispatcher, open, bus, options.tasks());
     results = new Results(options.backend(), preparer.library(), kinds);
   }
 
@@ -70,6 +78,11 @@ final class PoolLife {
     }
   }
 
+  /** Says which handle stands for this pool. */
+  void belongsTo(PoolHandle handle) {
+    pool.set(handle);
+  }
+
   Submission submission() {
     SizeCheck sizes = new SizeCheck(options.limits(), preparer, notices);
     Explaining explaining = Explaining.asAsked(preparer, codec, notices);
@@ -80,6 +93,10 @@ final class PoolLife {
   int window() {
     int workers = options.processes().orElse(Runtime.getRuntime().availableProcessors());
     return Math.max(8, 3 * workers * options.slots());
+  }
+
+  List<ProgressListener> listeners() {
+    return options.listeners();
   }
 
   TaskLimits limits() {
@@ -113,6 +130,7 @@ final class PoolLife {
             dispatcher,
             hosts,
             desk,
+            nested,
             results,
             console,
             closing,

@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.ProgressListener;
 import dev.entourage.preparer.FormKind;
 import dev.entourage.preparer.PreparerOptions;
 import dev.entourage.spi.ClassBytesSource;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param sources the user's sources of class bytes
  * @param limits the sizes at which tasks are warned about and refused
  * @param tasks what each task may cost
+ * @param listeners who hears of the progress of all calls
  */
 record PoolOptions(
     OptionalInt processes,
@@ -46,7 +48,8 @@ record PoolOptions(
     List<PreparationLayer> layers,
     List<ClassBytesSource> sources,
     SizeLimits limits,
-    TaskLimits tasks) {
+    TaskLimits tasks,
+    List<ProgressListener> listeners) {
 
   PreparerOptions preparer(List<FormKind> kinds) {
     return new PreparerOptions(

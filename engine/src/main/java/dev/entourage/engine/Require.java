@@ -1,6 +1,5 @@
 package dev.entourage.engine;
 
-import dev.entourage.CallOptions;
 import dev.entourage.ConfigurationException;
 import dev.entourage.spi.Transport;
 import java.time.Duration;
@@ -24,12 +23,6 @@ final class Require {
     return value;
   }
 
-  static void honoured(CallOptions options) {
-    refuse(!options.ordered(), "CallOptions.ordered=false");
-    refuse(!options.failFast(), "CallOptions.failFast=false");
-    refuse(options.progress().isPresent(), "CallOptions.progress");
-  }
-
   static void mayWait(Transport transport, String what) {
     if (!transport.mayWait()) {
       throw new ConfigurationException(
@@ -43,11 +36,5 @@ final class Require {
 
   static UnsupportedOperationException unsupported(String what) {
     return new UnsupportedOperationException(what + " is not supported yet");
-  }
-
-  private static void refuse(boolean asked, String what) {
-    if (asked) {
-      throw unsupported(what);
-    }
   }
 }

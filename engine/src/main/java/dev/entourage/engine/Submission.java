@@ -57,7 +57,6 @@ final class Submission {
   private CompletableFuture<Object> submit(Object task, PreparedTask prepared, TaskLimits limits) {
     Encoding encoding = encode(task, prepared);
     Ticket ticket = ticket(task, encoding, limits);
-    ticket.future().whenComplete((result, failure) -> release(encoding));
     open.add(ticket);
     dispatcher.dispatch(ticket);
     return ticket.future();
@@ -130,6 +129,7 @@ final class Submission {
         encoding.manifest().id(),
         encoding.prepared().statics(),
         encoding.encoded().bytes(),
-        limits);
+        limits,
+        () -> release(encoding));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 final class TaskQueue {
 
   private final Deque<Ticket> alone = new ArrayDeque<>();
+  private final Deque<Ticket> nested = new ArrayDeque<>();
   private final Deque<Ticket> others = new ArrayDeque<>();
 
   void add(Ticket ticket) {
@@ -32,9 +33,14 @@ final class TaskQueue {
     return alone.pollFirst();
   }
 
-  /** Returns and removes the next of the others; null for none. */
+  /**
+   * Returns and removes the next of the others; null for none. What a task waits for comes before
+   * what would take the slots that it needs.
+   */
   Ticket poll() {
-    return peek(others) == null ? null : others.pollFirst();
+    return peek(nested) != null
+        ? nested.pollFirst()
+        : peek(others) == null ? null : others.pollFirst();
   }
 
   /** Counts the tasks that wait for a worker that ran nothing. */
@@ -44,14 +50,19 @@ final class TaskQueue {
 
   List<Ticket> drain() {
     List<Ticket> all = new ArrayList<>(alone);
+    all.addAll(nested);
     all.addAll(others);
     alone.clear();
+    nested.clear();
     others.clear();
     return all;
   }
 
   private Deque<Ticket> queueOf(Ticket ticket) {
-    return ticket.isAlone() ? alone : others;
+    if (ticket.isAlone()) {
+      return alone;
+    }
+    return ticket.isNested() ? nested : others;
   }
 
   private static Ticket peek(Deque<Ticket> queue) {

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A task under way, from its submission to the end of its future. Its attempts are guarded by the
@@ -23,8 +24,11 @@ final class Ticket {
   private final Statics statics;
   private final ByteBuffer bytes;
   private final TaskLimits limits;
+  private final Runnable release;
   private final CompletableFuture<Object> future = new CompletableFuture<>();
   private final List<Attempt> lost = new ArrayList<>(0);
+  private final boolean nested;
+  private final AtomicInteger users = new AtomicInteger(1);
   private volatile int attempt;
   private boolean alone;
 
@@ -37,16 +41,57 @@ final class Ticket {
    * @param statics the values of static fields that it may read, kept for workers that ask
    * @param bytes the encoded task
    * @param limits what it may cost
+   * @param release gives up its classes, when it and all tasks that it submitted have ended
    */
   Ticket(
-      long id, Object task, Digest manifest, Statics statics, ByteBuffer bytes, TaskLimits limits) {
+      long id,
+      Object task,
+      Digest manifest,
+      Statics statics,
+      ByteBuffer bytes,
+      TaskLimits limits,
+      Runnable release) {
+    this(id, task, manifest, statics, bytes, limits, release, false);
+  }
+
+  private Ticket(
+      long id,
+      Object task,
+      Digest manifest,
+      Statics statics,
+      ByteBuffer bytes,
+      TaskLimits limits,
+      Runnable release,
+      boolean nested) {
     this.id = id;
     this.task = task;
     this.manifest = manifest;
     this.statics = statics;
     this.bytes = bytes;
     this.limits = limits;
+    this.release = release;
+    this.nested = nested;
     alone = limits.ownProcess();
+    future.whenComplete((result, e) -> leave());
+  }
+
+  /**
+   * Makes the ticket of a task that this one submits: its classes and static fields are the same.
+   */
+  Ticket child(long number, ByteBuffer encoded, TaskLimits itsLimits) {
+    users.incrementAndGet();
+    return new Ticket(number, null, manifest, statics, encoded, itsLimits, this::leave, true);
+  }
+
+  private void leave() {
+    if (users.decrementAndGet() == 0) {
+      release.run();
+    }
+  }
+
+  /** Whether a task has submitted it, and not the driver. */
+  boolean isNested() {
+    return nested;
   }
 
   long id() {

@@ -13,11 +13,14 @@ import java.util.concurrent.Callable;
  */
 record Unstarted(Object task) implements Runnable {
 
-  /** The items of a {@code map} aren't among them: its caller knows that it has failed. */
+  /**
+   * The items of a {@code map} aren't among them: its caller knows that it has failed. Neither are
+   * those that tasks have submitted.
+   */
   static List<Runnable> of(List<Ticket> waiting) {
     return waiting.stream()
         .map(Ticket::task)
-        .filter(task -> !(task instanceof Apply))
+        .filter(task -> task != null && !(task instanceof Apply))
         .<Runnable>map(Unstarted::new)
         .toList();
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.entourage.CallOptions;
 import dev.entourage.ConfigurationException;
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NormalForm;
@@ -161,14 +160,12 @@ class ChoiceTest {
   }
 
   @Test
-  void refusesWhatItCannotHonour() {
-    CallOptions timed = CallOptions.defaults().withTimeout(Duration.ofSeconds(1));
-    assertThatThrownBy(() -> Require.honoured(timed))
-        .isInstanceOf(UnsupportedOperationException.class)
-        .hasMessageContaining("CallOptions.timeout");
-    assertThatThrownBy(() -> new PoolBuilder().timeout(Duration.ofSeconds(1)))
-        .hasMessageContaining("Builder.timeout");
-    assertThatThrownBy(() -> new PoolBuilder().attempts(2))
-        .hasMessageContaining("Builder.attempts");
+  void refusesLimitsThatAreNone() {
+    assertThatThrownBy(() -> new PoolBuilder().timeout(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("timeout=PT0S");
+    assertThatThrownBy(() -> new PoolBuilder().attempts(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("attempts=0");
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.PreparationException;
 import dev.entourage.RemoteFunction;
 import dev.entourage.RemoteTaskException;
 import dev.entourage.Shared;
@@ -298,14 +297,6 @@ class PoolTest {
                     }))
         .isInstanceOf(RemoteTaskException.class)
         .hasMessageContaining("five");
-  }
-
-  @Test
-  void refusesATaskThatCapturedItsPool() {
-    Workers pool = workers;
-    assertThatThrownBy(() -> pool.submit(() -> pool.members().size()))
-        .isInstanceOf(PreparationException.class)
-        .hasMessageContaining("pool");
   }
 
   @Test

@@ -32,7 +32,8 @@ public final class ApplyKind implements FormKind {
   @Override
   public Form form(Object value) {
     Apply apply = (Apply) value;
-    return new Form(kind(), NO_HEAD, new Object[] {apply.function(), apply.item()});
+    Object function = apply.function() instanceof Direct<?> d ? d.get() : apply.function();
+    return new Form(kind(), NO_HEAD, new Object[] {function, apply.item()});
   }
 
   @Override
@@ -52,8 +53,14 @@ public final class ApplyKind implements FormKind {
   }
 
   @Override
-  @SuppressWarnings("unchecked")
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
-    return new Apply((Shared<? extends RemoteFunction<?, ?>>) form.parts()[0], form.parts()[1]);
+    return new Apply(function(form.parts()[0]), form.parts()[1]);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Shared<? extends RemoteFunction<?, ?>> function(Object part) {
+    return part instanceof SharedHandle<?> handle
+        ? (SharedHandle<? extends RemoteFunction<?, ?>>) handle
+        : new Direct<>((RemoteFunction<?, ?>) part);
   }
 }

@@ -29,7 +29,8 @@ final class Generation {
   private final StaticsGate statics;
   private final Map<Copy, Value> shared = new ConcurrentHashMap<>();
 
-  Generation(ClassLoader loader, SerializationBackend backend, Questions questions) {
+  Generation(
+      ClassLoader loader, SerializationBackend backend, Questions questions, RemoteWorkers own) {
     this.loader = loader;
     this.questions = questions;
     NormalForm normalForm =
@@ -37,7 +38,10 @@ final class Generation {
             loader,
             List.of(),
             List.of(
-                new SharedKind(this::handle), new ApplyKind(), new StaticsKind(this::withStatics)));
+                new SharedKind(this::handle),
+                new ApplyKind(),
+                new PoolKind(() -> own),
+                new StaticsKind(this::withStatics)));
     codec = new Codec(backend.marshaller(normalForm), normalForm);
     target = new StaticsTarget(loader, normalForm, firstCauses::complete);
     statics = new StaticsGate(target, questions::statics);

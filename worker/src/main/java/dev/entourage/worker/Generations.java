@@ -12,11 +12,17 @@ final class Generations {
   private final SessionLoaders loaders;
   private final SerializationBackend backend;
   private final Questions questions;
+  private final RemoteWorkers own;
 
-  Generations(SessionLoaders loaders, SerializationBackend backend, Questions questions) {
+  Generations(
+      SessionLoaders loaders,
+      SerializationBackend backend,
+      Questions questions,
+      RemoteWorkers own) {
     this.loaders = loaders;
     this.backend = backend;
     this.questions = questions;
+    this.own = own;
   }
 
   /** Finds the generation of a manifest; may ask the driver for code. */
@@ -28,7 +34,7 @@ final class Generations {
 
   private Generation of(ClassLoader loader) {
     return SessionLoaders.companion(
-        loader, Generation.class, made -> new Generation(made, backend, questions));
+        loader, Generation.class, made -> new Generation(made, backend, questions, own));
   }
 
   void forget(Digest shared) {

@@ -16,6 +16,7 @@ import dev.entourage.worker.LinkMessage.Hello;
 import dev.entourage.worker.LinkMessage.JarRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.Parcel;
+import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Ready;
 import dev.entourage.worker.LinkMessage.Reason;
 import dev.entourage.worker.LinkMessage.Refused;
@@ -23,6 +24,8 @@ import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
+import dev.entourage.worker.LinkMessage.StopRequest;
+import dev.entourage.worker.LinkMessage.SubmitRequest;
 import dev.entourage.worker.LinkMessage.Thrown;
 import dev.entourage.worker.LinkMessage.Welcome;
 import dev.entourage.worker.LinkMessage.Worn;
@@ -75,6 +78,9 @@ public final class LinkCodec {
   static int expectedSize(LinkMessage message) {
     if (message instanceof Parcel parcel) {
       return 64 + parcel.bytes().remaining();
+    }
+    if (message instanceof SubmitRequest request) {
+      return 64 + request.bytes().remaining();
     }
     return message instanceof Result result ? 32 + result.bytes().remaining() : 256;
   }
@@ -145,6 +151,13 @@ public final class LinkCodec {
             JarRequest.class,
             (out, m) -> out.i64(m.id()).text(m.jar()),
             in -> new JarRequest(in.i64(), in.text()))
+        .add(32, SubmitRequest.class, LinkCodec::writeSubmit, LinkCodec::readSubmit)
+        .add(33, StopRequest.class, (out, m) -> out.i64(m.id()), in -> new StopRequest(in.i64()))
+        .add(
+            34,
+            Parked.class,
+            (out, m) -> ofTask(out, m).flag(m.waits()),
+            in -> new Parked(in.i64(), in.i32(), in.flag()))
         .add(25, CodeAnswer.class, LinkCodec::writeCode, LinkCodec::readCode)
         .add(
             27,
@@ -209,6 +222,14 @@ public final class LinkCodec {
 
   private static Failure readFailure(FrameReader in) {
     return new Failure(in.text(), in.text(), in.text());
+  }
+
+  private static void writeSubmit(FrameWriter out, SubmitRequest m) {
+    ofTask(out.i64(m.id()), m).i64(m.timeout()).i32(m.attempts()).rest(m.bytes());
+  }
+
+  private static SubmitRequest readSubmit(FrameReader in) {
+    return new SubmitRequest(in.i64(), in.i64(), in.i32(), in.i64(), in.i32(), in.rest());
   }
 
   private static void writeCode(FrameWriter out, CodeAnswer m) {

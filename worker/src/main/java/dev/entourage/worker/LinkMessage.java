@@ -235,6 +235,37 @@ public sealed interface LinkMessage {
   record SharedRequest(long id, Digest shared) implements Question {}
 
   /**
+   * Runs a task that a task submits, with the classes and the static fields of that one. The answer
+   * is a {@link BusMessage.FromWorker} with its {@link Reply}.
+   *
+   * @param id the question's number
+   * @param task the task that submits
+   * @param attempt its attempt
+   * @param timeout the limit of the new one in milliseconds; 0: that of the pool
+   * @param attempts how many workers the new one may lose; 0: as the pool says
+   * @param bytes the new task
+   */
+  record SubmitRequest(
+      long id, long task, int attempt, long timeout, int attempts, ByteBuffer bytes)
+      implements Question, OfTask {}
+
+  /**
+   * Stops a task that a task has submitted.
+   *
+   * @param id the number of its {@link SubmitRequest}
+   */
+  record StopRequest(long id) implements LinkMessage {}
+
+  /**
+   * A task with tasks of its own does nothing but wait, so it needs no slot; or it goes on.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   * @param waits whether it waits
+   */
+  record Parked(long task, int attempt, boolean waits) implements OfTask {}
+
+  /**
    * Answers all questions but {@link CodeRequest}.
    *
    * @param id the question's number
@@ -279,6 +310,12 @@ public sealed interface LinkMessage {
     /** Its bytes could not be decoded. */
     TASK_UNREADABLE,
     /** Its result could not be encoded. */
-    RESULT_REFUSED
+    RESULT_REFUSED,
+    /** It was given up, since the workers that ran it ended. */
+    WORKERS_LOST,
+    /** Its time was over. */
+    TIMED_OUT,
+    /** Nobody ran it. */
+    DROPPED
   }
 }

@@ -34,7 +34,7 @@ final class Questions implements CodeRequests {
 
   private final Link link;
   private final AtomicLong ids = new AtomicLong();
-  private final Map<Long, Waiting> open = new ConcurrentHashMap<>();
+  private final Map<Long, Asked> open = new ConcurrentHashMap<>();
   private volatile boolean ended;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(Questions::thread);
 
@@ -90,7 +90,7 @@ final class Questions implements CodeRequests {
 
   /** Called by the thread that reads the link. */
   void answered(long id, LinkMessage answer) {
-    Waiting question = open.remove(id);
+    Asked question = open.remove(id);
     if (question != null) {
       question.answered(answer);
     }
@@ -101,15 +101,21 @@ final class Questions implements CodeRequests {
   }
 
   private LinkMessage ask(LongFunction<LinkMessage> question) {
-    long id = ids.incrementAndGet();
     Waiting waiting = new Waiting();
-    open.put(id, waiting);
-    if (ended) {
-      waiting.failed(gone());
-    } else {
-      writer.execute(() -> send(question.apply(id), waiting));
-    }
+    ask(question, waiting);
     return waiting.await();
+  }
+
+  /** Asks without waiting; returns the number of the question. */
+  long ask(LongFunction<LinkMessage> question, Asked asked) {
+    long id = ids.incrementAndGet();
+    open.put(id, asked);
+    if (ended) {
+      asked.failed(gone());
+    } else {
+      writer.execute(() -> send(question.apply(id), asked));
+    }
+    return id;
   }
 
   /** The link has ended: nobody answers any more. */
@@ -127,7 +133,7 @@ final class Questions implements CodeRequests {
     return new CodeUnavailableException("The driver is gone");
   }
 
-  private void send(LinkMessage question, Waiting waiting) {
+  private void send(LinkMessage question, Asked waiting) {
     try {
       link.send(question);
     } catch (IOException e) {

@@ -27,8 +27,10 @@ final class Session {
     this.link = link;
     questions = new Questions(link);
     SessionLoaders loaders = new SessionLoaders(questions, InheritedJars.loader(begin, questions));
-    generations = new Generations(loaders, Backends.require(begin.backend()), questions);
-    tasks = new TaskRunner(link, generations, questions, begin);
+    NestedCalls nested = new NestedCalls(questions, begin.cap());
+    RemoteWorkers own = new RemoteWorkers(nested);
+    generations = new Generations(loaders, Backends.require(begin.backend()), questions, own);
+    tasks = new TaskRunner(link, generations, questions, nested, begin);
   }
 
   static Session open(Link link) throws IOException {

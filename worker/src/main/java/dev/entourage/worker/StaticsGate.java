@@ -44,6 +44,47 @@ final class StaticsGate {
     }
   }
 
+  /**
+   * Lets a task wait for others, which may need other values than it does. It finds its own when it
+   * goes on.
+   */
+  <R> R outside(long id, Callable<R> wait) throws Exception {
+    if (lock.getReadHoldCount() == 0) {
+      return wait.call();
+    }
+    lock.readLock().unlock();
+    try {
+      return wait.call();
+    } finally {
+      enterAnyway(id);
+    }
+  }
+
+  private void enterAnyway(long id) {
+    boolean interrupted = false;
+    try {
+      while (!entered(id)) {
+        interrupted = true;
+      }
+    } catch (RuntimeException | Error e) {
+      lock.readLock().lock();
+      throw e;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean entered(long id) {
+    try {
+      enter(id);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
   /** Says whether a task waits for others to end. */
   boolean isAwaited() {
     return lock.hasQueuedThreads();

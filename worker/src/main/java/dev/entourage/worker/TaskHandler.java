@@ -95,7 +95,11 @@ final class TaskHandler {
     if (task instanceof Callable<?> callable) {
       return callable.call();
     }
-    ((RemoteRunnable) task).run();
+    if (task instanceof RemoteRunnable runnable) {
+      runnable.run();
+    } else {
+      ((Runnable) task).run();
+    }
     return null;
   }
 

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,21 +31,34 @@ final class TaskRunner {
   private final AtomicBoolean worn = new AtomicBoolean();
   private final TaskHandler handler;
   private final ExecutorService threads;
+  private final NestedCalls nested;
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
 
-  TaskRunner(Link link, Generations generations, Questions questions, Begin begin) {
+  TaskRunner(
+      Link link, Generations generations, Questions questions, NestedCalls nested, Begin begin) {
     this.link = link;
     this.generations = generations;
     handler = new TaskHandler(generations, questions::tell, begin.cap());
-    threads = Executors.newFixedThreadPool(begin.slots(), this::thread);
+    // The driver leases slots. A task that only waits for tasks of its own needs none, so there may
+    // be more threads.
+    threads =
+        new ThreadPoolExecutor(
+            begin.slots(),
+            Integer.MAX_VALUE,
+            1,
+            TimeUnit.MINUTES,
+            new SynchronousQueue<>(),
+            this::thread);
+    this.nested = nested;
     ExitWatch.start(this::busy, this::exiting);
   }
 
   /** Called by the thread that reads the link. */
   void start(Parcel parcel) {
-    RunningTask task = new RunningTask();
+    RunningTask task = new RunningTask(parcel, generations);
     running.put(Attempt.of(parcel), task);
+    nested.began(task);
     threads.execute(() -> run(parcel, task));
   }
 
@@ -73,6 +88,7 @@ final class TaskRunner {
     Reply reply = task.begin(thread) ? handler.handle(parcel) : TaskHandler.cancelled(parcel);
     task.end();
     running.remove(Attempt.of(parcel));
+    nested.ended(task);
     thread.beginReply();
     if (generations.areLeaking() && worn.compareAndSet(false, true)) {
       send(new Worn());

@@ -10,10 +10,21 @@ final class TaskThread extends Thread {
   private static final long STACK = 16L << 20;
 
   private boolean writing;
+  private RunningTask task;
 
   TaskThread(Runnable body, String name) {
     super(null, body, name, STACK, false);
     setDaemon(true);
+  }
+
+  /** Called by this thread. */
+  void runs(RunningTask now) {
+    task = now;
+  }
+
+  /** Returns what this thread runs; called by itself. */
+  RunningTask task() {
+    return task;
   }
 
   @Override

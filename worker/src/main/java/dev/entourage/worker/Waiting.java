@@ -6,17 +6,19 @@ import dev.entourage.CodeUnavailableException;
  * One question without its answer yet. Who waits runs nothing else meanwhile, as a
  * CompletableFuture would on a common-pool thread: it may hold the lock of a class loader.
  */
-final class Waiting {
+final class Waiting implements Asked {
 
   private LinkMessage answer;
   private CodeUnavailableException failure;
 
-  synchronized void answered(LinkMessage message) {
+  @Override
+  public synchronized void answered(LinkMessage message) {
     answer = message;
     notifyAll();
   }
 
-  synchronized void failed(CodeUnavailableException why) {
+  @Override
+  public synchronized void failed(CodeUnavailableException why) {
     failure = why;
     notifyAll();
   }

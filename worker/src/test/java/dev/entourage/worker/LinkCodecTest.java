@@ -121,6 +121,10 @@ class LinkCodecTest {
         Combinators.combine(longs(), digests(), texts()).as(LinkMessage.ResourceRequest::new),
         Combinators.combine(longs(), texts()).as(LinkMessage.JarRequest::new),
         Combinators.combine(longs(), digests()).as(LinkMessage.SharedRequest::new),
+        Combinators.combine(longs(), longs(), ints(), longs(), ints(), bytes())
+            .as(LinkMessage.SubmitRequest::new),
+        longs().map(LinkMessage.StopRequest::new),
+        Combinators.combine(longs(), ints(), flags()).as(LinkMessage.Parked::new),
         Combinators.combine(longs(), bytes().optional()).as(LinkMessage.Answer::new),
         Combinators.combine(longs(), Arbitraries.maps(digests(), bytes()))
             .as((Long id, Map<Digest, ByteBuffer> files) -> new LinkMessage.CodeAnswer(id, files)),

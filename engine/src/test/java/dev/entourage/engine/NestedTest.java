@@ -1,0 +1,164 @@
+package dev.entourage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.entourage.CallOptions;
+import dev.entourage.PreparationException;
+import dev.entourage.RemoteTaskException;
+import dev.entourage.Workers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** E44: tasks that submit to the pool they run in, which has one worker with one slot. */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class NestedTest {
+
+  private static Workers workers;
+
+  record Point(int x, int y) {}
+
+  @BeforeAll
+  static void open() {
+    workers = new PoolBuilder().transport("memory").processes(1).build();
+  }
+
+  @AfterAll
+  static void close() {
+    workers.close();
+  }
+
+  private static int fibonacci(Workers pool, int n) {
+    if (n < 2) {
+      return n;
+    }
+    CompletableFuture<Integer> one = pool.submit(() -> fibonacci(pool, n - 1));
+    CompletableFuture<Integer> two = pool.submit(() -> fibonacci(pool, n - 2));
+    return one.join() + two.join();
+  }
+
+  @Test
+  void waitsForTasksOfItsOwnWithoutASlot() {
+    Workers pool = workers;
+    assertThat(pool.submit(() -> fibonacci(pool, 7)).join()).isEqualTo(13);
+  }
+
+  @Test
+  void waitsInAnyWay() {
+    Workers pool = workers;
+    int sum =
+        pool.submit(
+                () -> {
+                  List<CompletableFuture<Integer>> all =
+                      IntStream.range(0, 10).mapToObj(i -> pool.submit(() -> i * i)).toList();
+                  CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])).join();
+                  return all.stream().mapToInt(CompletableFuture::join).sum();
+                })
+            .join();
+    assertThat(sum).isEqualTo(285);
+  }
+
+  @Test
+  void mapsAndGetsItsOwnClasses() {
+    Workers pool = workers;
+    List<Point> points =
+        pool.submit(
+                () -> {
+                  List<Point> some = pool.map(List.of(1, 2, 3), x -> new Point(x, -x));
+                  return some.stream().map(p -> new Point(p.y(), p.x())).toList();
+                })
+            .join();
+    assertThat(points).containsExactly(new Point(-1, 1), new Point(-2, 2), new Point(-3, 3));
+  }
+
+  @Test
+  void passesOnWhatATaskOfATaskThrows() {
+    Workers pool = workers;
+    assertThatThrownBy(
+            () ->
+                pool.submit(
+                        () ->
+                            pool.submit(
+                                    () -> {
+                                      throw new IllegalStateException("no luck");
+                                    })
+                                .join())
+                    .join())
+        .cause()
+        .isInstanceOf(RemoteTaskException.class)
+        .hasMessageContaining("RemoteTaskException")
+        .hasMessageContaining("no luck")
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void tellsATaskThatTheWorkerOfItsTaskDied() {
+    Workers pool = workers;
+    String message =
+        pool.submit(
+                () -> {
+                  try {
+                    return pool.submit(
+                            () -> {
+                              Runtime.getRuntime().halt(5);
+                              return "";
+                            },
+                            CallOptions.defaults().withAttempts(1))
+                        .join();
+                  } catch (CompletionException e) {
+                    return e.getCause().getMessage();
+                  }
+                },
+                CallOptions.defaults().withAttempts(2))
+            .handle((text, e) -> e == null ? text : e.getMessage())
+            .join();
+    assertThat(message).contains("exit code=5");
+    assertThat(pool.submit(() -> 1).join()).isEqualTo(1);
+  }
+
+  @Test
+  void stopsATaskOfATaskAtItsLimit() {
+    Workers pool = workers;
+    String type =
+        pool.submit(
+                () -> {
+                  CallOptions soon = CallOptions.defaults().withTimeout(Duration.ofMillis(50));
+                  try {
+                    return pool.submit(
+                            () -> {
+                              Thread.currentThread().join();
+                              return "";
+                            },
+                            soon)
+                        .join();
+                  } catch (CompletionException e) {
+                    return e.getCause().getClass().getSimpleName();
+                  }
+                })
+            .join();
+    assertThat(type).isEqualTo("TaskTimeoutException");
+  }
+
+  @Test
+  void bringsItsHandleHomeAsThePoolItself() {
+    Workers pool = workers;
+    assertThat(pool.submit(() -> Optional.of(pool)).join()).containsSame(pool);
+  }
+
+  @Test
+  void refusesAnotherPool() {
+    try (Workers other = new PoolBuilder(Optional.of(new FakeHost("kryo"))).build()) {
+      assertThatThrownBy(() -> workers.submit(() -> other.submit(() -> 1).join()))
+          .isInstanceOf(PreparationException.class)
+          .hasMessageContaining("but no other");
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package dev.entourage.worker;
+
+import dev.entourage.CallOptions;
+import dev.entourage.Explanation;
+import dev.entourage.RemoteCallable;
+import dev.entourage.RemoteFunction;
+import dev.entourage.RemoteRunnable;
+import dev.entourage.Shared;
+import dev.entourage.WorkerInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+
+/**
+ * What a task finds where it captured its pool: its own tasks go through the driver, and while it
+ * waits for them it needs no slot. There is one in each session.
+ */
+final class RemoteWorkers implements PoolHandle {
+
+  /** So many items of one call are under way. */
+  private static final int WINDOW = 16;
+
+  private final NestedCalls calls;
+
+  RemoteWorkers(NestedCalls calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public CompletableFuture<Object> send(Object task, CallOptions options) {
+    return calls.submit(Objects.requireNonNull(task, "task"), options);
+  }
+
+  @Override
+  public <R> CompletableFuture<R> submit(RemoteCallable<R> task) {
+    return submit(task, CallOptions.defaults());
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <R> CompletableFuture<R> submit(RemoteCallable<R> task, CallOptions options) {
+    return (CompletableFuture<R>) send(task, options);
+  }
+
+  /** A task without a result has null for one. */
+  @Override
+  @SuppressWarnings("unchecked")
+  public CompletableFuture<Void> run(RemoteRunnable task) {
+    return (CompletableFuture<Void>) (CompletableFuture<?>) send(task, CallOptions.defaults());
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    return map(items, function, CallOptions.defaults());
+  }
+
+  @Override
+  public <T, R> List<R> map(
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
+    return this.<T, R>call(items, function, options).all();
+  }
+
+  @Override
+  public <T, R> Stream<R> stream(
+      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
+    return stream(items, function, CallOptions.defaults());
+  }
+
+  @Override
+  public <T, R> Stream<R> stream(
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
+    return this.<T, R>call(items, function, options).stream();
+  }
+
+  private <T, R> ItemCall<T, R> call(
+      Iterable<? extends T> items,
+      RemoteFunction<? super T, ? extends R> function,
+      CallOptions options) {
+    Direct<RemoteFunction<? super T, ? extends R>> direct =
+        new Direct<>(Objects.requireNonNull(function, "function"));
+    return new ItemCall<>(
+        items,
+        options,
+        List.of(),
+        item -> send(new Apply(direct, item), options),
+        () -> WINDOW,
+        () -> {});
+  }
+
+  @Override
+  public <S> Shared<S> share(S value) {
+    throw onDriver("share");
+  }
+
+  @Override
+  public ExecutorService executor() {
+    throw onDriver("executor");
+  }
+
+  @Override
+  public Explanation explain(Object value) {
+    throw onDriver("explain");
+  }
+
+  @Override
+  public List<WorkerInfo> members() {
+    throw onDriver("members");
+  }
+
+  @Override
+  public void close() {
+    throw onDriver("close");
+  }
+
+  @Override
+  public List<Runnable> shutdownNow() {
+    throw onDriver("shutdownNow");
+  }
+
+  private static UnsupportedOperationException onDriver(String method) {
+    return new UnsupportedOperationException(
+        "Within a task its pool can submit, run, map and stream: only the driver can call Workers."
+            + method);
+  }
+}
