@@ -159,9 +159,12 @@ public interface Workers extends AutoCloseable {
   <S> Shared<S> share(S value);
 
   /**
-   * Shows this pool as the JDK's own interface.
+   * Shows this pool as the JDK's own interface. What fails does so with the same exceptions as
+   * elsewhere here, so the cause of an ExecutionException is a {@link RemoteTaskException}, and its
+   * cause is what the task threw.
    *
-   * @return an executor over the same workers
+   * @return an executor over the same workers. To shut it down ends the tasks that it was given,
+   *     and leaves the pool to others
    */
   ExecutorService executor();
 

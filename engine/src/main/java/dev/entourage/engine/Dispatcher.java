@@ -13,6 +13,8 @@ import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parked;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
@@ -202,6 +204,11 @@ final class Dispatcher {
 
   synchronized List<Ticket> drain() {
     return queue.drain();
+  }
+
+  /** The futures of tasks that no worker has. */
+  synchronized Set<CompletableFuture<?>> waiting() {
+    return queue.futures();
   }
 
   /** Returns the workers of a host. */

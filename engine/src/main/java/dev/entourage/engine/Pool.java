@@ -109,7 +109,7 @@ final class Pool implements PoolHandle {
 
   @Override
   public ExecutorService executor() {
-    throw Require.unsupported("Workers.executor");
+    return new PoolExecutor(this, life::waiting);
   }
 
   @Override

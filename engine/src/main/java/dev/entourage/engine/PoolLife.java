@@ -9,11 +9,14 @@ import dev.entourage.preparer.Preparer;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.worker.ApplyKind;
 import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.CallKind;
 import dev.entourage.worker.PoolHandle;
 import dev.entourage.worker.PoolKind;
 import dev.entourage.worker.SharedKind;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +58,11 @@ final class PoolLife {
   private PoolLife(PoolOptions options) {
     this.options = options;
     List<FormKind> kinds =
-        List.of(new SharedKind(shares::handle), new ApplyKind(), new PoolKind(pool::get));
+        List.of(
+            new SharedKind(shares::handle),
+            new ApplyKind(),
+            new CallKind(),
+            new PoolKind(pool::get));
     bus = new Bus(options.transportOptions());
     preparer = new Preparer(options.preparer(kinds), notices::warn);
     codec = codec();
@@ -93,6 +100,11 @@ final class PoolLife {
   int window() {
     int workers = options.processes().orElse(Runtime.getRuntime().availableProcessors());
     return Math.max(8, 3 * workers * options.slots());
+  }
+
+  /** The futures of tasks that no worker has. */
+  Set<CompletableFuture<?>> waiting() {
+    return dispatcher.waiting();
   }
 
   List<ProgressListener> listeners() {

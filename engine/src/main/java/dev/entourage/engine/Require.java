@@ -33,8 +33,4 @@ final class Require {
               + " vertx.executeBlocking.");
     }
   }
-
-  static UnsupportedOperationException unsupported(String what) {
-    return new UnsupportedOperationException(what + " is not supported yet");
-  }
 }

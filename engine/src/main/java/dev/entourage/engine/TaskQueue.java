@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * Tasks that wait for a worker. Those whose futures have ended meanwhile are skipped. Guarded by
@@ -48,10 +51,19 @@ final class TaskQueue {
     return (int) alone.stream().filter(t -> t.limits().ownProcess() && !t.isDone()).count();
   }
 
-  List<Ticket> drain() {
+  Set<CompletableFuture<?>> futures() {
+    return all().stream().map(Ticket::future).collect(Collectors.toSet());
+  }
+
+  private List<Ticket> all() {
     List<Ticket> all = new ArrayList<>(alone);
     all.addAll(nested);
     all.addAll(others);
+    return all;
+  }
+
+  List<Ticket> drain() {
+    List<Ticket> all = all();
     alone.clear();
     nested.clear();
     others.clear();

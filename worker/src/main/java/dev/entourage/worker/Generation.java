@@ -40,6 +40,7 @@ final class Generation {
             List.of(
                 new SharedKind(this::handle),
                 new ApplyKind(),
+                new CallKind(),
                 new PoolKind(() -> own),
                 new StaticsKind(this::withStatics)));
     codec = new Codec(backend.marshaller(normalForm), normalForm);
