@@ -19,7 +19,8 @@ final class JdkFieldsKind implements FormKind {
 
   private static final String KIND = "jdk-fields";
 
-  private static final List<String> PACKAGES = List.of("java.time.format.", "jdk.random.");
+  private static final List<String> PACKAGES =
+      List.of("java.time.format.", "jdk.random.", "jdk.internal.random.");
 
   private static final Set<String> CLASSES =
       Set.of(
