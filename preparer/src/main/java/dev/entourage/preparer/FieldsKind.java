@@ -12,6 +12,15 @@ import java.lang.reflect.InvocationTargetException;
  */
 final class FieldsKind implements FormKind {
 
+  /** What is asked for each object. */
+  private static final ClassValue<Plan> PLANS =
+      new ClassValue<>() {
+        @Override
+        protected Plan computeValue(Class<?> type) {
+          return Plans.fields(type);
+        }
+      };
+
   @Override
   public String kind() {
     return "fields";
@@ -19,9 +28,7 @@ final class FieldsKind implements FormKind {
 
   @Override
   public boolean takes(Class<?> type) {
-    return Plans.looksLikeContainer(type)
-        && !type.isRecord()
-        && Plans.fields(type).refusal() == null;
+    return Plans.looksLikeContainer(type) && !type.isRecord() && PLANS.get(type).refusal() == null;
   }
 
   @Override
@@ -31,7 +38,7 @@ final class FieldsKind implements FormKind {
 
   /** Reads the fields of an object that is no more than them. */
   static Object[] values(Object value) {
-    Plan plan = Plans.fields(value.getClass());
+    Plan plan = PLANS.get(value.getClass());
     if (plan.refusal() != null) {
       throw new RefusedException(plan.refusal(), value);
     }
@@ -57,7 +64,7 @@ final class FieldsKind implements FormKind {
   public Object shell(String[] head, ClassLoader loader) {
     Class<?> type = ClassNames.find(Heads.text(kind(), head, 0), loader);
     boolean plain = !type.isRecord() && !type.isArray() && !Enum.class.isAssignableFrom(type);
-    if (!plain || Plans.fields(type).refusal() != null) {
+    if (!plain || PLANS.get(type).refusal() != null) {
       throw Heads.damaged(kind());
     }
     return Forms.blank(type);
