@@ -1,12 +1,12 @@
 package dev.entourage.integration;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,17 +21,31 @@ record Cluster(Jdk jdk, String name, int port) {
 
   private static final int PORTS = 6;
 
+  /**
+   * Tests run at the same time, so each takes ports of its own; they are below those that Linux
+   * hands out to anybody.
+   */
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 2 * PORTS);
+
   /** Describes a cluster of its own. */
   static Cluster of(Jdk jdk) {
-    int port = freePort();
+    int port = freePorts();
     return new Cluster(jdk, "test-" + port, port);
   }
 
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Math.min(socket.getLocalPort(), 65_535 - PORTS);
+  private static int freePorts() {
+    return IntStream.generate(() -> NEXT.getAndAdd(PORTS))
+        .filter(first -> IntStream.range(first, first + PORTS).allMatch(Cluster::isFree))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return false;
     }
   }
 

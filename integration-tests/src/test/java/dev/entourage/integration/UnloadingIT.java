@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnloadingIT {
 
   /**
-   * More than there is room for: one that can't unload on the worker ends at 450, one on the driver
+   * More than there is room for: who can't unload them on the worker ends before 450, on the driver
    * before 900. {@code -Dgenerations=10000} takes minutes.
    */
   private static final String GENERATIONS = System.getProperty("generations", "1000");
