@@ -30,6 +30,7 @@ class DocumentsTest {
           "Serializable",
           "Function",
           "Method",
+          "System",
           "Unsafe",
           "ReflectionFactory",
           "ThreadLocal",
@@ -43,6 +44,9 @@ class DocumentsTest {
           "ObjectMapper",
           "DigestTest",
           "SplitIT",
+          "Place",
+          "Crosswise",
+          "Isolated",
           "Random");
 
   @ParameterizedTest
