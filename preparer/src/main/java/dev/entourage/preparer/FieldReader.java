@@ -8,9 +8,9 @@ import java.lang.reflect.Field;
 import java.util.List;
 
 /**
- * Reads the same references of many objects of one class: by their offsets where the JDK lets us,
- * else by reflection, which makes the walk of pointers half as fast. Method handles gain nothing
- * over reflection here, since there is one for each field and none is a constant to the compiler.
+ * Reads the same fields of many objects of one class: by their offsets where the JDK lets us, else
+ * by reflection, which makes the walk of pointers half as fast. Method handles gain nothing over
+ * reflection here, since there is one for each field and none is a constant to the compiler.
  *
  * <p>The offsets come from the JDK's inner {@code Unsafe}: unlike {@code sun.misc.Unsafe} it knows
  * records, and prints no warning.
@@ -20,22 +20,35 @@ final class FieldReader {
   private static final String UNSAFE = "jdk.internal.misc.Unsafe";
 
   private static final MethodHandle OFFSET = find("objectFieldOffset", long.class, Field.class);
-  private static final MethodHandle READ =
-      find("getReference", Object.class, Object.class, long.class);
+  private static final MethodHandle READ = getter("getReference", Object.class);
+  private static final MethodHandle BOOLEAN = getter("getBoolean", boolean.class);
+  private static final MethodHandle BYTE = getter("getByte", byte.class);
+  private static final MethodHandle CHAR = getter("getChar", char.class);
+  private static final MethodHandle SHORT = getter("getShort", short.class);
+  private static final MethodHandle INT = getter("getInt", int.class);
+  private static final MethodHandle LONG = getter("getLong", long.class);
+  private static final MethodHandle FLOAT = getter("getFloat", float.class);
+  private static final MethodHandle DOUBLE = getter("getDouble", double.class);
 
   static final FieldReader NONE = of(List.of());
 
   private final Field[] fields;
+  private final char[] letters;
   private final long[] offsets;
 
   private FieldReader(List<Field> fields, long[] offsets) {
     this.fields = fields.toArray(Field[]::new);
+    this.letters = new char[this.fields.length];
     this.offsets = offsets;
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = Bits.letter(this.fields[i].getType());
+    }
   }
 
   /** Makes a reader of fields that were made accessible, of one class or its superclasses. */
   static FieldReader of(List<Field> fields) {
-    return OFFSET == null || READ == null ? reflective(fields) : direct(fields);
+    // All or nothing: who has one of these methods has them all.
+    return OFFSET == null || READ == null || DOUBLE == null ? reflective(fields) : direct(fields);
   }
 
   static FieldReader reflective(List<Field> fields) {
@@ -73,6 +86,10 @@ final class FieldReader {
     }
   }
 
+  private static MethodHandle getter(String method, Class<?> result) {
+    return find(method, result, Object.class, long.class);
+  }
+
   int count() {
     return fields.length;
   }
@@ -85,6 +102,39 @@ final class FieldReader {
   private static Object readAt(Object owner, long offset) {
     try {
       return (Object) READ.invokeExact(owner, offset);
+    } catch (Throwable e) {
+      throw new MarshallingException("A field can't be read: " + owner.getClass(), e);
+    }
+  }
+
+  boolean isPrimitive(int field) {
+    return letters[field] != 'L' && letters[field] != '[';
+  }
+
+  /** Returns the letter of a field's type, as {@link Bits} has it. */
+  char letter(int field) {
+    return letters[field];
+  }
+
+  /** Reads a primitive as {@link Bits} has it. */
+  long bits(Object owner, int field) {
+    return offsets == null
+        ? Bits.of(FieldAccess.read(fields[field], owner))
+        : bitsAt(owner, offsets[field], letters[field]);
+  }
+
+  private static long bitsAt(Object owner, long offset, char letter) {
+    try {
+      return switch (letter) {
+        case 'Z' -> (boolean) BOOLEAN.invokeExact(owner, offset) ? 1 : 0;
+        case 'B' -> (byte) BYTE.invokeExact(owner, offset);
+        case 'C' -> (char) CHAR.invokeExact(owner, offset);
+        case 'S' -> (short) SHORT.invokeExact(owner, offset);
+        case 'I' -> (int) INT.invokeExact(owner, offset);
+        case 'J' -> (long) LONG.invokeExact(owner, offset);
+        case 'F' -> Float.floatToRawIntBits((float) FLOAT.invokeExact(owner, offset));
+        default -> Double.doubleToRawLongBits((double) DOUBLE.invokeExact(owner, offset));
+      };
     } catch (Throwable e) {
       throw new MarshallingException("A field can't be read: " + owner.getClass(), e);
     }

@@ -33,6 +33,8 @@ final class Layout {
   /** Why the fields can't be reached, or null. */
   final String refusal;
 
+  private volatile FieldReader reader;
+
   private Layout(Class<?> type) {
     List<Field> found = new ArrayList<>();
     Constructor<?> constructor = null;
@@ -53,6 +55,16 @@ final class Layout {
 
   static Layout of(Class<?> type) {
     return LAYOUTS.get(type);
+  }
+
+  /** Reads all fields of an object; made when it is first needed. */
+  FieldReader reader() {
+    FieldReader known = reader;
+    if (known == null) {
+      known = FieldReader.of(Arrays.asList(fields));
+      reader = known;
+    }
+    return known;
   }
 
   private static void collect(Class<?> type, List<Field> found) {

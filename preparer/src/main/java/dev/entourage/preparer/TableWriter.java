@@ -3,14 +3,9 @@ package dev.entourage.preparer;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.RefusedException;
-import java.lang.reflect.Field;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,19 +14,24 @@ import java.util.function.Consumer;
 final class TableWriter {
 
   private static final int NULL = -1;
+  private static final String[] NO_TEXTS = {};
 
   private final Forms forms;
   private final Consumer<Class<?>> seen;
   private final Map<Object, External> externals;
-  private final Map<String, Integer> texts = new HashMap<>();
-  private final Map<Class<?>, Integer> layouts = new HashMap<>();
-  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
-  private final List<Object> objects = new ArrayList<>();
-  private final Deque<Integer> open = new ArrayDeque<>();
+  private final Numbering texts = Numbering.byEquality();
+
+  /** The object behind each row; behind a row that describes a class, its layout. */
+  private final Numbering objects = Numbering.byIdentity();
+
+  private final IntStack open = new IntStack();
   private final List<byte[]> blobs = new ArrayList<>();
   private int[] rows = new int[64 * Row.WIDTH];
   private long[] values = new long[256];
   private int count;
+
+  /** Whether some object that refers to others was met twice: without one there is no cycle. */
+  private boolean shared;
 
   TableWriter(Forms forms, Consumer<Class<?>> seen) {
     this(forms, seen, Map.of());
@@ -50,27 +50,29 @@ final class TableWriter {
 
   /** The object behind each row that was written. */
   Object[] objects() {
-    return objects.toArray();
+    return objects.toArray(new Object[0]);
   }
 
   NodeTable write(Object root) {
     reference(root);
     while (!open.isEmpty()) {
       int row = open.pop();
-      describe(row, objects.get(row));
+      describe(row, objects.item(row));
     }
     NodeTable table =
         new NodeTable(
-            texts(),
+            texts.toArray(NO_TEXTS),
             Arrays.copyOf(rows, objects.size() * Row.WIDTH),
             Arrays.copyOf(values, count),
             blobs.toArray(byte[][]::new));
-    new TableCheck(new TableView(table), forms, this::isPlain, this::refuse).run();
+    if (shared) {
+      new TableCheck(new TableView(table), forms, this::isPlain, this::refuse).run();
+    }
     return table;
   }
 
   private boolean isPlain(int row) {
-    Class<?> type = objects.get(row).getClass();
+    Class<?> type = objects.item(row).getClass();
     return switch (forms.plan(type).shape()) {
       case ARRAY -> true;
       case OBJECT -> Identities.distinguish(type);
@@ -82,7 +84,7 @@ final class TableWriter {
     throw new RefusedException(
         "it refers back to itself from what it is made of, and can only be made from that; break"
             + " the cycle, or put an object of a class with fields between",
-        objects.get(row));
+        objects.item(row));
   }
 
   private void describe(int row, Object value) {
@@ -151,27 +153,25 @@ final class TableWriter {
   private void fields(int row, int kind, Object value, Layout layout) {
     int layoutRow = layout(value.getClass(), layout);
     row(row, kind, layoutRow);
-    for (Field field : layout.fields) {
-      Object content = FieldAccess.read(field, value);
-      value(field.getType().isPrimitive() ? Bits.of(content) : reference(content));
+    FieldReader reader = layout.reader();
+    for (int i = 0; i < layout.fields.length; i++) {
+      value(reader.isPrimitive(i) ? reader.bits(value, i) : reference(reader.read(value, i)));
     }
   }
 
   private int layout(Class<?> type, Layout layout) {
-    Integer known = layouts.get(type);
-    if (known != null) {
-      return known;
+    final int size = objects.size();
+    final int row = objects.number(layout);
+    if (row < size) {
+      return row;
     }
     seen.accept(type);
-    int row = objects.size();
-    objects.add(layout);
-    layouts.put(type, row);
     row(row, Row.LAYOUT, text(type.getName()));
     value(layout.fields.length);
-    for (Field field : layout.fields) {
-      value(text(field.getDeclaringClass().getName()));
-      value(text(field.getName()));
-      value(Bits.letter(field.getType()));
+    for (int i = 0; i < layout.fields.length; i++) {
+      value(text(layout.fields[i].getDeclaringClass().getName()));
+      value(text(layout.fields[i].getName()));
+      value(layout.reader().letter(i));
     }
     return row;
   }
@@ -197,15 +197,21 @@ final class TableWriter {
     if (target == null) {
       return NULL;
     }
-    Integer known = numbers.get(target);
-    if (known != null) {
-      return known;
+    final int size = objects.size();
+    final int row = objects.number(target);
+    if (row == size) {
+      open.push(row);
+    } else {
+      shared = shared || leadsOn(target.getClass());
     }
-    int row = objects.size();
-    objects.add(target);
-    numbers.put(target, row);
-    open.push(row);
     return row;
+  }
+
+  private boolean leadsOn(Class<?> type) {
+    return switch (forms.plan(type).shape()) {
+      case LEAF, ENUM, VALUE -> false;
+      default -> type != Class.class;
+    };
   }
 
   /** Values of a row must lie together, so this comes before all of them. */
@@ -227,13 +233,6 @@ final class TableWriter {
   }
 
   private int text(String text) {
-    Integer known = texts.putIfAbsent(text, texts.size());
-    return known != null ? known : texts.size() - 1;
-  }
-
-  private String[] texts() {
-    String[] all = new String[texts.size()];
-    texts.forEach((text, number) -> all[number] = text);
-    return all;
+    return texts.number(text);
   }
 }

@@ -37,6 +37,38 @@ class FieldReaderTest {
     assertReads(new Pair(1, "text"), "text");
   }
 
+  record All(
+      boolean z, byte b, char c, short s, int i, long j, float f, double d, int[] a, String l) {}
+
+  @Test
+  void readsPrimitivesOfEachTypeAsBitsInBothWays() {
+    All all =
+        new All(
+            true, (byte) -1, '\uffff', Short.MIN_VALUE, -7, 1L << 40, -0f, Double.NaN, null, "");
+    long[] bits = {
+      1,
+      -1,
+      0xffff,
+      Short.MIN_VALUE,
+      -7,
+      1L << 40,
+      Float.floatToRawIntBits(-0f),
+      Double.doubleToRawLongBits(Double.NaN)
+    };
+    List<Field> fields = List.of(Layout.of(All.class).fields);
+    for (FieldReader reader : List.of(FieldReader.of(fields), FieldReader.reflective(fields))) {
+      StringBuilder letters = new StringBuilder();
+      for (int i = 0; i < fields.size(); i++) {
+        letters.append(reader.letter(i));
+        assertThat(reader.isPrimitive(i)).isEqualTo(i < bits.length);
+        if (i < bits.length) {
+          assertThat(reader.bits(all, i)).as(fields.get(i).getName()).isEqualTo(bits[i]);
+        }
+      }
+      assertThat(letters).hasToString("ZBCSIJFD[L");
+    }
+  }
+
   @Test
   void saysWhetherAnyFieldLeadsOn() {
     List<Field> fields = List.of(Layout.of(Pair.class).references);

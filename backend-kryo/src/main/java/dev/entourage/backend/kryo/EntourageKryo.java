@@ -7,6 +7,7 @@ import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.util.IdentityMap;
 import dev.entourage.spi.NormalForm;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,9 @@ import java.util.function.Consumer;
 final class EntourageKryo extends Kryo {
 
   private static final int COPIED_UP_TO = 1 << 16;
+
+  /** Who adds a few bytes of its own needn't copy all of them for that. */
+  private static final int ROOM_BEHIND = 8;
 
   private final NormalForm normalForm;
   private final SessionClasses classes;
@@ -58,12 +62,13 @@ final class EntourageKryo extends Kryo {
   }
 
   private ByteBuffer takeOutput() {
-    if (output.position() <= COPIED_UP_TO) {
-      ByteBuffer bytes = ByteBuffer.wrap(output.toBytes());
+    int size = output.position();
+    if (size <= COPIED_UP_TO) {
+      byte[] copy = Arrays.copyOf(output.getBuffer(), size + ROOM_BEHIND);
       output.reset();
-      return bytes;
+      return ByteBuffer.wrap(copy, 0, size);
     }
-    ByteBuffer bytes = ByteBuffer.wrap(output.getBuffer(), 0, output.position());
+    ByteBuffer bytes = ByteBuffer.wrap(output.getBuffer(), 0, size);
     output = newOutput();
     return bytes;
   }

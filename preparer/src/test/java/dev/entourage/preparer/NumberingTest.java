@@ -1,0 +1,41 @@
+package dev.entourage.preparer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NumberingTest {
+
+  private static final int MANY = 10_000;
+
+  @Test
+  void numbersThingsInTheirOrderHoweverManyThereAre() {
+    for (Numbering numbering : List.of(Numbering.byIdentity(), Numbering.byEquality())) {
+      List<String> things = new ArrayList<>();
+      for (int i = 0; i < MANY; i++) {
+        things.add("thing " + i);
+        assertThat(numbering.number(things.get(i))).isEqualTo(i);
+      }
+      for (int i = 0; i < MANY; i++) {
+        assertThat(numbering.number(things.get(i))).isEqualTo(i);
+        assertThat(numbering.item(i)).isSameAs(things.get(i));
+      }
+      assertThat(numbering.toArray(new String[0])).containsExactlyElementsOf(things);
+    }
+  }
+
+  @Test
+  void takesEqualThingsForTheSameOnlyWhereAsked() {
+    Object one = List.of(1);
+    Object equal = new ArrayList<>(List.of(1));
+    Numbering byIdentity = Numbering.byIdentity();
+    Numbering byEquality = Numbering.byEquality();
+    assertThat(byIdentity.number(one)).isZero();
+    assertThat(byIdentity.number(equal)).isEqualTo(1);
+    assertThat(byEquality.number(one)).isZero();
+    assertThat(byEquality.number(equal)).isZero();
+    assertThat(byEquality.size()).isEqualTo(1);
+  }
+}
