@@ -32,6 +32,18 @@ final class Product {
     }
   }
 
+  /** Returns the product as it is where only one backend was asked for. */
+  static List<Path> jarsWithOnly(String backend) {
+    return jars().stream()
+        .filter(
+            jar -> !isBackend(jar) || jar.getFileName().toString().contains("-" + backend + "-"))
+        .toList();
+  }
+
+  private static boolean isBackend(Path jar) {
+    return jar.getFileName().toString().startsWith("entourage-backend-");
+  }
+
   /** Returns the project's own jars. */
   static List<Path> ownJars() {
     return jars().stream().filter(jar -> jar.startsWith(TOP)).toList();
