@@ -13,6 +13,8 @@ interface Bare {
   static Bare of(String backend) {
     return switch (backend) {
       case "kryo" -> new BareKryo();
+      case "fst" -> new BareFst();
+      case "fory" -> new BareFory();
       case "protostuff" -> new BareProtostuff();
       default -> throw new IllegalArgumentException("No bare library is set up for " + backend);
     };
