@@ -36,4 +36,9 @@ public final class ForyBackend implements SerializationBackend {
   public List<Class<?>> libraries() {
     return List.of(MemoryBuffer.class);
   }
+
+  @Override
+  public boolean deterministic() {
+    return true;
+  }
 }

@@ -39,4 +39,9 @@ public final class FstBackend implements SerializationBackend {
   public List<Class<?>> libraries() {
     return List.of(FSTConfiguration.class, JsonFactory.class, Objenesis.class);
   }
+
+  @Override
+  public boolean deterministic() {
+    return true;
+  }
 }
