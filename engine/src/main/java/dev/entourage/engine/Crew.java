@@ -71,6 +71,10 @@ final class Crew {
     members.values().stream().filter(Member::isReserved).toList().forEach(this::unreserve);
   }
 
+  int size() {
+    return members.size();
+  }
+
   int worn() {
     return (int) members.values().stream().filter(Member::isWorn).count();
   }

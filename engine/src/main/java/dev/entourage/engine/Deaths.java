@@ -37,7 +37,7 @@ final class Deaths {
 
   /** What waited for tasks of its own answers for them. */
   private static boolean wasAlone(Ticket ticket, Member member) {
-    return member.isParked(ticket) || member.load() == 1;
+    return member.isParked(ticket) || member.suspects() == 1;
   }
 
   static String describe(WorkerLost lost) {

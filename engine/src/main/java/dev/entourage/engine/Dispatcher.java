@@ -11,11 +11,13 @@ import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parked;
+import dev.entourage.worker.LinkMessage.Result;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * Gives tasks to workers. Each slot is leased to one task: nothing is sent that no worker has room
@@ -24,7 +26,7 @@ import java.util.concurrent.Executor;
 final class Dispatcher {
 
   /** What is to be said to a worker next: a task, or its end when there is none. */
-  private record Turn(Member member, Ticket ticket, LinkMessage message) {}
+  private record Turn(Member member, List<Ticket> tickets, LinkMessage message) {}
 
   private final int slots;
   private final WorkerLine line;
@@ -94,6 +96,18 @@ final class Dispatcher {
       sendWhilePossible();
     }
     return ticket;
+  }
+
+  /** A worker has ended several tasks. Returns one for each reply, as above. */
+  List<Ticket> replied(String worker, List<Result> replies) {
+    List<Ticket> tickets = release(worker, replies);
+    endSpent(worker);
+    sendWhilePossible();
+    return tickets;
+  }
+
+  private synchronized List<Ticket> release(String worker, List<Result> replies) {
+    return replies.stream().map(reply -> release(worker, reply)).collect(Collectors.toList());
   }
 
   /** A worker begins a task whose time is limited. */
@@ -254,9 +268,7 @@ final class Dispatcher {
   private void sendWhilePossible() {
     for (Turn turn = next(); turn != null; turn = next()) {
       send(turn.member(), turn.message());
-      if (turn.ticket() != null) {
-        sent(turn.ticket());
-      }
+      turn.tickets().forEach(this::sent);
     }
   }
 
@@ -281,12 +293,12 @@ final class Dispatcher {
       return null;
     }
     if (ticket.limits().ownProcess()) {
-      return crew.fresh().map(m -> lease(m, queue.pollAlone())).orElseGet(this::sacrifice);
+      return crew.fresh().map(m -> lease(m, List.of(queue.pollAlone()))).orElseGet(this::sacrifice);
     }
     if (crew.idle().isEmpty()) {
       crew.reserve();
     }
-    return crew.idle().map(m -> lease(m, queue.pollAlone())).orElse(null);
+    return crew.idle().map(m -> lease(m, List.of(queue.pollAlone()))).orElse(null);
   }
 
   /** Where no worker is fresh, one that has nothing to do makes room for another. */
@@ -294,19 +306,21 @@ final class Dispatcher {
     Optional<Member> old = crew.worn() < queue.ofOwnProcess() ? crew.unneeded() : Optional.empty();
     old.ifPresent(Member::wear);
     old.ifPresent(crew::changed);
-    return old.map(member -> new Turn(member, null, new Bye())).orElse(null);
+    return old.map(member -> new Turn(member, List.of(), new Bye())).orElse(null);
   }
 
   private Turn nextOfOthers() {
     Member member = crew.free();
-    Ticket ticket = member == null ? null : queue.poll();
-    return ticket == null ? null : lease(member, ticket);
+    List<Ticket> tickets =
+        member == null ? List.of() : queue.poll(Math.max(1, slots * crew.size()));
+    return tickets.isEmpty() ? null : lease(member, tickets);
   }
 
-  private Turn lease(Member member, Ticket ticket) {
-    member.lease(ticket);
+  private Turn lease(Member member, List<Ticket> tickets) {
+    Load load = new Load(tickets);
+    member.lease(load);
     crew.changed(member);
-    return new Turn(member, ticket, ticket.nextAttempt());
+    return new Turn(member, tickets, load.message());
   }
 
   private synchronized Optional<Member> runner(Ticket ticket) {

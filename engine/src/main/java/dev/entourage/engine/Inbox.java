@@ -15,6 +15,7 @@ import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.StopRequest;
 import dev.entourage.worker.LinkMessage.SubmitRequest;
 import dev.entourage.worker.LinkMessage.Worn;
@@ -83,6 +84,8 @@ record Inbox(
   private void said(String host, String worker, LinkMessage message) {
     if (message instanceof Reply reply) {
       replied(worker, reply);
+    } else if (message instanceof LinkMessage.Results several) {
+      replied(worker, several.results());
     } else if (message instanceof SubmitRequest request) {
       nested.ask(host, worker, request);
     } else if (message instanceof StopRequest request) {
@@ -105,6 +108,18 @@ record Inbox(
     if (ticket != null) {
       replies.execute(() -> results.end(ticket, worker, reply));
     }
+  }
+
+  private void replied(String worker, List<Result> several) {
+    List<Ticket> tickets = dispatcher.replied(worker, several);
+    replies.execute(
+        () -> {
+          for (int i = 0; i < tickets.size(); i++) {
+            if (tickets.get(i) != null) {
+              results.end(tickets.get(i), worker, several.get(i));
+            }
+          }
+        });
   }
 
   private void lost(WorkerLost lost) {

@@ -34,6 +34,7 @@ final class Member {
   private final Map<Long, Ticket> running = new HashMap<>();
   private Fate fate = Fate.NONE;
   private final Set<Ticket> parked = new HashSet<>();
+  private int loads;
   private boolean used;
   private Ticket owner;
   private long exits = NOBODY;
@@ -71,8 +72,13 @@ final class Member {
     return isIdle() && running.isEmpty();
   }
 
-  /** How many tasks need a slot. */
+  /** How many slots are taken; what waits for tasks of its own needs none. */
   int load() {
+    return loads - parked.size();
+  }
+
+  /** How many tasks may be why it ended. */
+  int suspects() {
     return running.size() - parked.size();
   }
 
@@ -136,9 +142,15 @@ final class Member {
     return exits != NOBODY;
   }
 
-  void lease(Ticket ticket) {
+  void lease(Load load) {
     used = true;
     unreserve();
+    loads++;
+    load.tickets().forEach(ticket -> lease(ticket, load));
+  }
+
+  private void lease(Ticket ticket, Load load) {
+    ticket.load(load);
     owner = ticket.isAlone() ? ticket : owner;
     running.put(ticket.id(), ticket);
   }
@@ -150,6 +162,7 @@ final class Member {
       return null;
     }
     running.remove(ticket.id());
+    loads -= ticket.load().ended() ? 1 : 0;
     parked.remove(ticket);
     owner = owner == ticket ? null : owner;
     ended++;

@@ -142,12 +142,13 @@ final class Pool implements PoolHandle {
     TaskLimits limits = life.limits().with(options);
     SharedValue<? extends RemoteFunction<?, ?>> handle =
         submission.lend(Objects.requireNonNull(function, "function"));
+    Batching batching = new Batching();
     return new ItemCall<>(
         items,
         options,
         life.listeners(),
-        item -> submission.submit(new Apply(handle, item), handle.statics(), limits),
-        () -> window,
+        item -> submission.submit(new Apply(handle, item), handle.statics(), limits, batching),
+        () -> window * batching.size(),
         () -> submission.drop(handle));
   }
 }

@@ -48,15 +48,21 @@ final class Submission {
   }
 
   /** Sends one of many tasks for which the static fields were looked at before. */
-  CompletableFuture<Object> submit(Object task, Statics statics, TaskLimits limits) {
+  CompletableFuture<Object> submit(
+      Object task, Statics statics, TaskLimits limits, Batching batching) {
     open.requireOpen();
     explaining.look(task);
-    return submit(task, preparer.prepare(task, statics), limits);
+    PreparedTask prepared = preparer.prepare(task, statics);
+    Encoding encoding = encode(task, prepared);
+    return send(ticket(task, encoding, limits).with(batching));
   }
 
   private CompletableFuture<Object> submit(Object task, PreparedTask prepared, TaskLimits limits) {
     Encoding encoding = encode(task, prepared);
-    Ticket ticket = ticket(task, encoding, limits);
+    return send(ticket(task, encoding, limits));
+  }
+
+  private CompletableFuture<Object> send(Ticket ticket) {
     open.add(ticket);
     dispatcher.dispatch(ticket);
     return ticket.future();

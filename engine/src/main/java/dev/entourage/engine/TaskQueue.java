@@ -37,13 +37,35 @@ final class TaskQueue {
   }
 
   /**
-   * Returns and removes the next of the others; null for none. What a task waits for comes before
-   * what would take the slots that it needs.
+   * Returns and removes the next of the others, maybe several of one call; empty for none. What a
+   * task waits for comes before what would take the slots that it needs.
+   *
+   * @param sharers how many slots would like a part
    */
-  Ticket poll() {
-    return peek(nested) != null
-        ? nested.pollFirst()
-        : peek(others) == null ? null : others.pollFirst();
+  List<Ticket> poll(int sharers) {
+    if (peek(nested) != null) {
+      return List.of(nested.pollFirst());
+    }
+    Ticket first = peek(others);
+    if (first == null) {
+      return List.of();
+    }
+    int most = first.batching().map(Batching::size).orElse(1);
+    return poll(Math.min(most, Math.max(1, others.size() / sharers)), first);
+  }
+
+  private List<Ticket> poll(int most, Ticket first) {
+    if (most == 1) {
+      return List.of(others.pollFirst());
+    }
+    List<Ticket> batch = new ArrayList<>(most);
+    for (Ticket next = first; next != null && next.fits(first); next = peek(others)) {
+      if (batch.size() == most) {
+        break;
+      }
+      batch.add(others.pollFirst());
+    }
+    return batch;
   }
 
   /** Counts the tasks that wait for a worker that ran nothing. */

@@ -4,11 +4,13 @@ import dev.entourage.WorkerLostException.Attempt;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.Item;
 import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parcel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +31,8 @@ final class Ticket {
   private final List<Attempt> lost = new ArrayList<>(0);
   private final boolean nested;
   private final AtomicInteger users = new AtomicInteger(1);
+  private Batching batching;
+  private Load load;
   private volatile int attempt;
   private boolean alone;
 
@@ -123,6 +127,42 @@ final class Ticket {
     attempt++;
     return new Parcel(
         id, attempt, manifest, statics.id(), limits.timeout().isPresent(), bytes.duplicate());
+  }
+
+  /** The same, as one of several. */
+  Item nextItem() {
+    attempt++;
+    return new Item(id, attempt, bytes.duplicate());
+  }
+
+  /** Lets it travel with others of its call, unless each of them must be watched by itself. */
+  Ticket with(Batching others) {
+    if (limits.timeout().isEmpty() && !limits.runsOnce() && !limits.ownProcess()) {
+      batching = others;
+      others.weighed(bytes.remaining());
+    }
+    return this;
+  }
+
+  /** What it may travel with; empty for nothing. */
+  Optional<Batching> batching() {
+    return Optional.ofNullable(alone ? null : batching);
+  }
+
+  /** Whether both may travel together. */
+  boolean fits(Ticket other) {
+    return batching != null
+        && batching == other.batching
+        && manifest.equals(other.manifest)
+        && statics.id() == other.statics.id();
+  }
+
+  void load(Load now) {
+    load = now;
+  }
+
+  Load load() {
+    return load;
   }
 
   int attempt() {

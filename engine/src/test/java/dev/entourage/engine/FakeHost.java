@@ -16,6 +16,7 @@ import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Batch;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Parcel;
@@ -31,6 +32,7 @@ final class FakeHost implements Transport {
 
   private final List<String> backends;
   private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Batch> batches = new LinkedBlockingQueue<>();
   private final BlockingQueue<Cancel> cancels = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> kills = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> byes = new LinkedBlockingQueue<>();
@@ -67,8 +69,17 @@ final class FakeHost implements Transport {
     tell(new WorkerLost(worker, 4711, 137, List.of("last words of " + worker)));
   }
 
+  boolean hasBatch() {
+    return !batches.isEmpty();
+  }
+
   boolean hasParcel() {
     return !parcels.isEmpty();
+  }
+
+  /** Waits for the next tasks that travel together. */
+  Batch batch() throws InterruptedException {
+    return batches.take();
   }
 
   void reply(String worker, LinkMessage message) {
@@ -124,6 +135,8 @@ final class FakeHost implements Transport {
   private void hear(String worker, LinkMessage message) {
     if (message instanceof Parcel parcel) {
       parcels.add(parcel);
+    } else if (message instanceof Batch batch) {
+      batches.add(batch);
     } else if (message instanceof Cancel cancel) {
       cancels.add(cancel);
     } else if (message instanceof Bye) {

@@ -2,6 +2,7 @@ package dev.entourage.worker;
 
 import dev.entourage.preparer.Digest;
 import dev.entourage.worker.LinkMessage.Answer;
+import dev.entourage.worker.LinkMessage.Batch;
 import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Begun;
 import dev.entourage.worker.LinkMessage.Bye;
@@ -13,6 +14,7 @@ import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.Hello;
+import dev.entourage.worker.LinkMessage.Item;
 import dev.entourage.worker.LinkMessage.JarRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
 import dev.entourage.worker.LinkMessage.Parcel;
@@ -22,6 +24,7 @@ import dev.entourage.worker.LinkMessage.Reason;
 import dev.entourage.worker.LinkMessage.Refused;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.Result;
+import dev.entourage.worker.LinkMessage.Results;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
 import dev.entourage.worker.LinkMessage.StopRequest;
@@ -79,6 +82,12 @@ public final class LinkCodec {
     if (message instanceof Parcel parcel) {
       return 64 + parcel.bytes().remaining();
     }
+    if (message instanceof Batch batch) {
+      return 64 + batch.items().stream().mapToInt(i -> 16 + i.bytes().remaining()).sum();
+    }
+    if (message instanceof Results results) {
+      return 64 + results.results().stream().mapToInt(r -> 16 + r.bytes().remaining()).sum();
+    }
     if (message instanceof SubmitRequest request) {
       return 64 + request.bytes().remaining();
     }
@@ -114,6 +123,12 @@ public final class LinkCodec {
             Result.class,
             (out, m) -> ofTask(out, m).rest(m.bytes()),
             in -> new Result(in.i64(), in.i32(), in.rest()))
+        .add(18, Batch.class, LinkCodec::writeBatch, LinkCodec::readBatch)
+        .add(
+            19,
+            Results.class,
+            (out, m) -> out.list(m.results(), (o, r) -> ofTask(o, r).bytes(r.bytes())),
+            in -> new Results(in.list(16, r -> new Result(r.i64(), r.i32(), r.bytes()))))
         .add(15, Worn.class, (out, m) -> {}, in -> new Worn())
         .add(13, Thrown.class, LinkCodec::writeThrown, LinkCodec::readThrown)
         .add(14, Refused.class, LinkCodec::writeRefused, LinkCodec::readRefused);
@@ -191,6 +206,17 @@ public final class LinkCodec {
         in.list(4, FrameReader::text),
         in.i32(),
         in.i32());
+  }
+
+  private static void writeBatch(FrameWriter out, Batch m) {
+    out.digest(m.manifest())
+        .i64(m.statics())
+        .list(m.items(), (o, item) -> o.i64(item.task()).i32(item.attempt()).bytes(item.bytes()));
+  }
+
+  private static Batch readBatch(FrameReader in) {
+    return new Batch(
+        in.digest(), in.i64(), in.list(16, r -> new Item(r.i64(), r.i32(), r.bytes())));
   }
 
   private static void writeThrown(FrameWriter out, Thrown m) {

@@ -105,6 +105,53 @@ public sealed interface LinkMessage {
       implements OfTask {}
 
   /**
+   * Tasks to run one after the other, such as small items of one call. Each is answered for itself.
+   *
+   * @param manifest the id of their classes
+   * @param statics the id of the values of static fields that they may read; 0 for none
+   * @param items the tasks
+   */
+  record Batch(Digest manifest, long statics, List<Item> items) implements LinkMessage {
+
+    /** Copies the list. */
+    public Batch {
+      items = List.copyOf(items);
+    }
+
+    /**
+     * Returns one task.
+     *
+     * @param item one of the items
+     * @return what it would have been by itself
+     */
+    public Parcel parcel(Item item) {
+      return new Parcel(item.task(), item.attempt(), manifest, statics, false, item.bytes());
+    }
+  }
+
+  /**
+   * One task of a {@link Batch}.
+   *
+   * @param task its number
+   * @param attempt 1 for the first
+   * @param bytes the encoded task
+   */
+  record Item(long task, int attempt, ByteBuffer bytes) {}
+
+  /**
+   * Several tasks returned.
+   *
+   * @param results of each
+   */
+  record Results(List<Result> results) implements LinkMessage {
+
+    /** Copies the list. */
+    public Results {
+      results = List.copyOf(results);
+    }
+  }
+
+  /**
    * The classes of a task are there, and it begins.
    *
    * @param task its number

@@ -2,6 +2,7 @@ package dev.entourage.worker;
 
 import dev.entourage.preparer.SessionLoaders;
 import dev.entourage.worker.LinkMessage.Answer;
+import dev.entourage.worker.LinkMessage.Batch;
 import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Cancel;
@@ -61,6 +62,8 @@ final class Session {
   private void handle(LinkMessage message) {
     if (message instanceof Parcel parcel) {
       tasks.start(parcel);
+    } else if (message instanceof Batch batch) {
+      tasks.start(batch);
     } else if (message instanceof Answer answer) {
       questions.answered(answer.id(), answer);
     } else if (message instanceof CodeAnswer answer) {

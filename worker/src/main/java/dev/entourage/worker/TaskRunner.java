@@ -1,5 +1,6 @@
 package dev.entourage.worker;
 
+import dev.entourage.worker.LinkMessage.Batch;
 import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Exiting;
@@ -8,9 +9,12 @@ import dev.entourage.worker.LinkMessage.Reply;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +30,17 @@ final class TaskRunner {
     }
   }
 
+  /** How long a result may wait for others, in milliseconds. */
+  private static final long SWEEP = 10;
+
   private final Link link;
   private final Generations generations;
   private final AtomicBoolean worn = new AtomicBoolean();
   private final TaskHandler handler;
   private final ExecutorService threads;
   private final NestedCalls nested;
+  private final ScheduledThreadPoolExecutor sweeper =
+      new ScheduledThreadPoolExecutor(1, TaskRunner::sweeperThread);
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
 
@@ -51,6 +60,7 @@ final class TaskRunner {
             new SynchronousQueue<>(),
             this::thread);
     this.nested = nested;
+    sweeper.setRemoveOnCancelPolicy(true);
     ExitWatch.start(this::busy, this::exiting);
   }
 
@@ -58,8 +68,17 @@ final class TaskRunner {
   void start(Parcel parcel) {
     RunningTask task = new RunningTask(parcel, generations);
     running.put(Attempt.of(parcel), task);
-    nested.began(task);
     threads.execute(() -> run(parcel, task));
+  }
+
+  /** Called by the thread that reads the link. */
+  void start(Batch batch) {
+    List<RunningTask> tasks =
+        batch.items().stream()
+            .map(item -> new RunningTask(batch.parcel(item), generations))
+            .toList();
+    tasks.forEach(task -> running.put(Attempt.of(task.parcel()), task));
+    threads.execute(() -> run(tasks));
   }
 
   /** Called by the thread that reads the link; a task that has ended is left alone. */
@@ -84,7 +103,24 @@ final class TaskRunner {
   }
 
   private void run(Parcel parcel, RunningTask task) {
+    ReplyBasket basket = new ReplyBasket(this::send);
+    run(parcel, task, basket);
+    send(basket);
+  }
+
+  /** What has ended doesn't wait for a slow item behind it. */
+  private void run(List<RunningTask> tasks) {
+    ReplyBasket basket = new ReplyBasket(this::send);
+    Future<?> sweeps =
+        sweeper.scheduleWithFixedDelay(basket::flush, SWEEP, SWEEP, TimeUnit.MILLISECONDS);
+    tasks.forEach(task -> run(task.parcel(), task, basket));
+    sweeps.cancel(false);
+    send(basket);
+  }
+
+  private void run(Parcel parcel, RunningTask task, ReplyBasket basket) {
     TaskThread thread = (TaskThread) Thread.currentThread();
+    nested.began(task);
     Reply reply = task.begin(thread) ? handler.handle(parcel) : TaskHandler.cancelled(parcel);
     task.end();
     running.remove(Attempt.of(parcel));
@@ -93,7 +129,14 @@ final class TaskRunner {
     if (generations.areLeaking() && worn.compareAndSet(false, true)) {
       send(new Worn());
     }
-    send(reply);
+    basket.add(reply);
+    thread.endReply();
+  }
+
+  private void send(ReplyBasket basket) {
+    TaskThread thread = (TaskThread) Thread.currentThread();
+    thread.beginReply();
+    basket.flush();
     thread.endReply();
   }
 
@@ -103,6 +146,12 @@ final class TaskRunner {
     } catch (IOException e) {
       // The host is gone; the thread that reads the link ends this JVM.
     }
+  }
+
+  private static Thread sweeperThread(Runnable body) {
+    Thread thread = new Thread(null, body, "entourage-sweeper", 0, false);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private Thread thread(Runnable body) {

@@ -101,6 +101,15 @@ class LinkCodecTest {
     return Arbitraries.oneOf(
         Combinators.combine(longs(), ints(), digests(), longs(), flags(), bytes())
             .as(LinkMessage.Parcel::new),
+        Combinators.combine(
+                digests(),
+                longs(),
+                Combinators.combine(longs(), ints(), bytes()).as(LinkMessage.Item::new).list())
+            .as(LinkMessage.Batch::new),
+        Combinators.combine(longs(), ints(), bytes())
+            .as(LinkMessage.Result::new)
+            .list()
+            .map(LinkMessage.Results::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Begun::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Exiting::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Cancel::new),
