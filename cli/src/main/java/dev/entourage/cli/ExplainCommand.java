@@ -1,15 +1,8 @@
 package dev.entourage.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The help of {@code explain}, which the launcher does as it does {@link RunCommand}. */
+/** The help of {@code explain}. */
 @Command(
     name = "explain",
     description = "Runs a source file, and tells what travels with each of its tasks, and why.",
@@ -22,20 +15,4 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class ExplainCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(index = "0", paramLabel = "FILE.java", description = "The file that holds main.")
-  private Path file;
-
-  @Parameters(index = "1..*", paramLabel = "args", description = "Arguments of the script.")
-  private List<String> arguments;
-
-  @Override
-  public Integer call() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Only the launcher explains scripts: file=" + file + ". Use ./entourage explain " + file);
-  }
-}
+final class ExplainCommand extends LauncherCommand {}

@@ -1,18 +1,8 @@
 package dev.entourage.cli;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/**
- * The help of {@code run}. The launcher itself runs a script, by becoming the JVM of the script: a
- * JVM in between would double the time to start.
- */
+/** The help of {@code run}. */
 @Command(
     name = "run",
     description = "Runs a source file as java FILE.java does, with Entourage on the class path.",
@@ -23,20 +13,4 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class RunCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(index = "0", paramLabel = "FILE.java", description = "The file that holds main.")
-  private Path file;
-
-  @Parameters(index = "1..*", paramLabel = "args", description = "Arguments of the script.")
-  private List<String> arguments;
-
-  @Override
-  public Integer call() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Only the launcher runs scripts: file=" + file + ". Use ./entourage run " + file);
-  }
-}
+final class RunCommand extends LauncherCommand {}
