@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -29,6 +30,10 @@ final class Forms implements NormalForm {
   private final ClassLoader loader;
   private final List<FormKind> kinds;
   private final Map<String, FormKind> byName = new HashMap<>();
+
+  /** Classes of the loader by their names: one loader gives one class for a name. */
+  private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+
   private final Plans plans;
   private final Walks walks;
 
@@ -50,6 +55,16 @@ final class Forms implements NormalForm {
   @Override
   public ClassLoader loader() {
     return loader;
+  }
+
+  /** Finds a class that a table names; the JVM takes a microsecond for what is known here. */
+  Class<?> find(String name) {
+    Class<?> known = name == null ? null : classes.get(name);
+    if (known == null) {
+      known = ClassNames.find(name, loader);
+      classes.put(name, known);
+    }
+    return known;
   }
 
   Plan plan(Class<?> type) {

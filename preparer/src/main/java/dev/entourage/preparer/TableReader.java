@@ -88,7 +88,7 @@ final class TableReader extends TableOrder {
   }
 
   private Object array(int row) {
-    Class<?> component = ClassNames.find(table.typeText(row), forms.loader());
+    Class<?> component = forms.find(table.typeText(row));
     if (component.isPrimitive()) {
       throw damaged("an array of references");
     }

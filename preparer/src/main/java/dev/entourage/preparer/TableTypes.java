@@ -2,7 +2,6 @@ package dev.entourage.preparer;
 
 import dev.entourage.preparer.Plan.Shape;
 import java.lang.reflect.Field;
-import java.util.Arrays;
 
 /** The classes that a table names, found once and compared with what the table says of them. */
 final class TableTypes {
@@ -20,25 +19,24 @@ final class TableTypes {
   }
 
   /** Returns a constant of an enum. */
+  @SuppressWarnings({"rawtypes", "unchecked"})
   Object constant(int row) {
-    Class<?> type = ClassNames.find(table.typeText(row), forms.loader());
+    Class<?> type = forms.find(table.typeText(row));
     String name = table.text(row, 0);
     if (!type.isEnum()) {
       throw TableReader.damaged("a constant of no enum");
     }
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> ((Enum<?>) constant).name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> TableReader.damaged("enum " + type.getName() + " has no constant " + name));
+    try {
+      return Enum.valueOf((Class) type, String.valueOf(name));
+    } catch (IllegalArgumentException e) {
+      throw TableReader.damaged("enum " + type.getName() + " has no constant " + name);
+    }
   }
 
   /** Finds the class that a row names. */
   Class<?> named(int row) {
     Class<?> known = types[row];
-    return known != null
-        ? known
-        : (types[row] = ClassNames.find(table.typeText(row), forms.loader()));
+    return known != null ? known : (types[row] = forms.find(table.typeText(row)));
   }
 
   /** Finds the class of an object, which must be one that the writer would write so. */
@@ -76,7 +74,9 @@ final class TableTypes {
     Field[] fields = plan.layout().fields;
     boolean same = fields.length == table.fields(layoutRow);
     for (int i = 0; same && i < fields.length; i++) {
-      same = isField(fields[i], layoutRow, i);
+      same =
+          isField(fields[i], layoutRow, i)
+              && plan.layout().reader().letter(i) == table.letter(layoutRow, i);
     }
     if (!same) {
       throw TableReader.damaged("the fields of " + type.getName() + " are others than here");
@@ -94,7 +94,6 @@ final class TableTypes {
 
   private boolean isField(Field field, int layout, int index) {
     return field.getDeclaringClass().getName().equals(table.text(layout, 1 + 3 * index))
-        && field.getName().equals(table.text(layout, 2 + 3 * index))
-        && Bits.letter(field.getType()) == table.letter(layout, index);
+        && field.getName().equals(table.text(layout, 2 + 3 * index));
   }
 }
