@@ -18,7 +18,8 @@ final class Blocking {
     }
   }
 
-  private static RuntimeException unchecked(Throwable cause) {
+  /** Throws what is an error; returns what else something failed with, to be thrown. */
+  static RuntimeException unchecked(Throwable cause) {
     if (cause instanceof Error error) {
       throw error;
     }

@@ -1,17 +1,15 @@
 package dev.entourage.transport.vertx;
 
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.MessageConsumer;
-import io.vertx.core.internal.VertxBootstrap;
-import java.util.concurrent.Executor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The way between a driver and the one host in its JVM. A message is delivered on the thread that
- * sends it, as both receivers return at once; see {@link SenderThread}.
+ * The way between a driver and the one host in its JVM, for one session. A message is delivered on
+ * the thread that sends it, as both receivers return at once; see {@link SenderThread}.
  */
 final class LocalBus {
 
@@ -21,53 +19,55 @@ final class LocalBus {
   private static final DeliveryOptions OPTIONS =
       new DeliveryOptions().setCodecName(PartCodec.NAME).setLocalOnly(true);
 
-  /** What a consumer runs on that is being made by this thread; others get the usual. */
-  private final ThreadLocal<Executor> executor = new ThreadLocal<>();
+  private final SharedVertx shared = SharedVertx.get();
+  private final Context eventLoop = shared.vertx().getOrCreateContext();
+  private final List<MessageConsumer<Part>> consumers = new ArrayList<>();
+  private final String session;
 
-  private final Vertx vertx;
-  private final Context eventLoop;
-
-  LocalBus(VertxOptions options) {
-    vertx =
-        VertxBootstrap.create()
-            .options(options)
-            .eventExecutorProvider(thread -> executor.get())
-            .init()
-            .vertx();
-    eventLoop = vertx.getOrCreateContext();
-    PartCodec.register(vertx);
+  LocalBus(String session) {
+    this.session = session;
   }
 
-  void toHost(String session, byte[] frame) {
-    send(Addresses.host(HOST), session, frame);
+  void toHost(byte[] frame) {
+    send(hostAddress(), session, frame);
   }
 
-  void toDriver(String session, byte[] frame) {
-    send(Addresses.driver(session), session, frame);
+  void toDriver(String to, byte[] frame) {
+    send(Addresses.driver(to), to, frame);
   }
 
-  private void send(String address, String session, byte[] frame) {
-    vertx.eventBus().send(address, Part.whole(session, 0, frame), OPTIONS);
+  private void send(String address, String link, byte[] frame) {
+    shared.vertx().eventBus().send(address, Part.whole(link, 0, frame), OPTIONS);
   }
 
-  MessageConsumer<Part> atHost(Consumer<Part> receiver) {
-    return listen(Addresses.host(HOST), receiver);
+  void atHost(Consumer<Part> receiver) {
+    listen(hostAddress(), receiver);
   }
 
-  MessageConsumer<Part> atDriver(String session, Consumer<Part> receiver) {
-    return listen(Addresses.driver(session), receiver);
+  void atDriver(Consumer<Part> receiver) {
+    listen(Addresses.driver(session), receiver);
   }
 
-  private MessageConsumer<Part> listen(String address, Consumer<Part> receiver) {
-    executor.set(new SenderThread(task -> eventLoop.runOnContext(ignored -> task.run())));
+  /** All pools of the JVM are on one bus, each with a host of its own. */
+  private String hostAddress() {
+    return Addresses.host(HOST + "." + session);
+  }
+
+  private void listen(String address, Consumer<Part> receiver) {
+    shared.receivers().set(new SenderThread(task -> eventLoop.runOnContext(ignored -> task.run())));
     try {
-      return vertx.eventBus().localConsumer(address, message -> receiver.accept(message.body()));
+      consumers.add(
+          shared
+              .vertx()
+              .eventBus()
+              .localConsumer(address, message -> receiver.accept(message.body())));
     } finally {
-      executor.remove();
+      shared.receivers().remove();
     }
   }
 
+  /** Nothing is delivered to either end any more; the bus itself stays for other pools. */
   void close() {
-    Blocking.await(vertx.close());
+    consumers.forEach(MessageConsumer::unregister);
   }
 }

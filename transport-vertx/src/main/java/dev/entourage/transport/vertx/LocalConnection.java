@@ -7,12 +7,13 @@ import dev.entourage.spi.Transport;
 final class LocalConnection implements Transport.Connection {
 
   private final Transport.Driver driver;
-  private final LocalBus bus = new LocalBus(QuietVertx.options());
+  private final LocalBus bus;
   private HostEnd host;
   private volatile boolean closed;
 
   private LocalConnection(Transport.Driver driver) {
     this.driver = driver;
+    this.bus = new LocalBus(driver.session());
   }
 
   static LocalConnection open(Transport.Driver driver, HostEnd.Factory hosts) {
@@ -27,7 +28,7 @@ final class LocalConnection implements Transport.Connection {
   }
 
   private void start(HostEnd.Factory hosts) {
-    bus.atDriver(driver.session(), this::received);
+    bus.atDriver(this::received);
     host = hosts.open(new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true), bus::toDriver);
     bus.atHost(part -> host.received(part.link(), part.bytes()));
     driver.joined(LocalBus.HOST);
@@ -41,7 +42,7 @@ final class LocalConnection implements Transport.Connection {
 
   @Override
   public void send(String to, byte[] frame) {
-    bus.toHost(driver.session(), frame);
+    bus.toHost(frame);
   }
 
   @Override

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.spi.Transport;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,21 +59,65 @@ class ProcessesTransportTest {
   }
 
   @Test
-  void closeEndsTheHostAndItsThreads() throws Exception {
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
+  void poolsOfOneJvmDoNotHearEachOther() throws Exception {
+    FakeDriver other = new FakeDriver();
+    FakeHost otherHost = new FakeHost();
+    try (Transport.Connection mine = transport.connect(driver);
+        Transport.Connection others = new ProcessesTransport(otherHost::open).connect(other)) {
+      mine.send("local", new byte[] {1});
+      others.send("local", new byte[] {2});
+
+      assertThat(FakeDriver.next(driver.frames).frame()).containsExactly(1);
+      assertThat(FakeDriver.next(other.frames).frame()).containsExactly(2);
+      assertThat(host.frames).hasSize(1);
+      assertThat(otherHost.frames).hasSize(1);
+    }
+  }
+
+  @Test
+  void closeEndsTheHostAndTheWaysToIt() throws Exception {
     Transport.Connection connection = transport.connect(driver);
     connection.send("local", new byte[1]);
     FakeDriver.next(driver.frames);
-    Set<Thread> ours = new HashSet<>(Thread.getAllStackTraces().keySet());
-    ours.removeAll(before);
-    ours.removeIf(thread -> !thread.getName().startsWith("vert.x"));
     connection.close();
+    connection.send("local", new byte[1]);
 
     assertThat(host.closed.getCount()).isZero();
-    for (Thread thread : ours) {
-      assertThat(thread.isDaemon()).isTrue();
-      thread.join(); // The time limit of this class ends it otherwise.
+    assertThat(host.frames).hasSize(1);
+    assertThat(driver.frames).isEmpty();
+  }
+
+  /** The bus is never closed, so all that a pool put on it has to go with the pool. */
+  @Test
+  void aThousandPoolsLeaveNoThreadAndNothingOfTheirs() throws Exception {
+    transport.connect(driver).close();
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    List<WeakReference<Object>> gone = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      gone.addAll(openAndClose());
     }
+    Set<Thread> more = new HashSet<>(Thread.getAllStackTraces().keySet());
+    more.removeAll(before);
+    assertThat(more).isEmpty();
+    while (gone.stream().anyMatch(each -> each.get() != null)) {
+      System.gc(); // The time limit of this class ends it otherwise.
+    }
+  }
+
+  private static List<WeakReference<Object>> openAndClose() throws Exception {
+    FakeDriver mine = new FakeDriver();
+    FakeHost host = new FakeHost();
+    ClassLoader users = new URLClassLoader(new URL[0]);
+    ClassLoader usual = Thread.currentThread().getContextClassLoader();
+    Thread.currentThread().setContextClassLoader(users);
+    try (Transport.Connection connection = new ProcessesTransport(host::open).connect(mine)) {
+      connection.send("local", new byte[1]);
+      FakeDriver.next(mine.frames);
+    } finally {
+      Thread.currentThread().setContextClassLoader(usual);
+    }
+    return List.of(
+        new WeakReference<>(mine), new WeakReference<>(host), new WeakReference<>(users));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.spi.Transport;
+import java.util.stream.Collectors;
 
-/** A program that sends one frame over a process pool's bus. */
+/** A program that sends one frame over a process pool's bus, and says what would keep it alive. */
 final class QuietDriver {
 
   private QuietDriver() {}
@@ -14,5 +15,10 @@ final class QuietDriver {
       connection.send("local", new byte[] {42});
       System.out.print(FakeDriver.next(driver.frames).frame()[0]);
     }
+    System.out.print(
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> !thread.isDaemon())
+            .map(Thread::getName)
+            .collect(Collectors.joining(", ", " [", "]")));
   }
 }

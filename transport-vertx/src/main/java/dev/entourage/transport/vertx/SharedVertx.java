@@ -1,0 +1,63 @@
+package dev.entourage.transport.vertx;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxBootstrap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * The one Vert.x of all process pools of a JVM. It is made with the first and never closed: closing
+ * starts a thread of Netty's that keeps the JVM alive for a second, and a script would end so much
+ * later. Its own threads are daemons, and don't refer to anything of who made a pool.
+ *
+ * @param vertx without a network
+ * @param receivers what a consumer runs on that is being made by this thread; others get the usual
+ */
+record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers) {
+
+  private static SharedVertx only;
+
+  static synchronized SharedVertx get() {
+    if (only == null) {
+      only = makeApart();
+    }
+    return only;
+  }
+
+  /** On a thread that knows no class loader of the user's, as threads and contexts inherit it. */
+  private static SharedVertx makeApart() {
+    CompletableFuture<SharedVertx> made = new CompletableFuture<>();
+    Thread maker = new Thread(null, () -> make(made), "entourage-bus", 0, false);
+    maker.setDaemon(true);
+    maker.setContextClassLoader(SharedVertx.class.getClassLoader());
+    maker.start();
+    try {
+      return made.join();
+    } catch (CompletionException failure) {
+      throw Blocking.unchecked(failure.getCause());
+    }
+  }
+
+  private static void make(CompletableFuture<SharedVertx> made) {
+    try {
+      SharedVertx shared = make();
+      // Its thread starts with its first task, and inherits from who brings that.
+      shared.vertx.runOnContext(ready -> made.complete(shared));
+    } catch (RuntimeException | Error failure) {
+      made.completeExceptionally(failure);
+    }
+  }
+
+  private static SharedVertx make() {
+    ThreadLocal<Executor> receivers = new ThreadLocal<>();
+    Vertx vertx =
+        VertxBootstrap.create()
+            .options(QuietVertx.options())
+            .eventExecutorProvider(thread -> receivers.get())
+            .init()
+            .vertx();
+    PartCodec.register(vertx);
+    return new SharedVertx(vertx, receivers);
+  }
+}
