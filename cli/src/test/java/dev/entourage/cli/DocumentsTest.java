@@ -43,6 +43,7 @@ class DocumentsTest {
           "Quickstart",
           "ObjectMapper",
           "DigestTest",
+          "BackendTest",
           "SplitIT",
           "Place",
           "Crosswise",
