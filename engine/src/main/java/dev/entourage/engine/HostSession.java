@@ -19,6 +19,7 @@ final class HostSession implements WorkerEvents {
   private final SerializationBackend backend;
   private final HostEvents host;
   private final Map<String, WorkerProcess> workers = new HashMap<>();
+  private final WorkerArchive archive;
   private boolean closed;
 
   HostSession(String id, OpenSession options, SerializationBackend backend, HostEvents host) {
@@ -26,6 +27,7 @@ final class HostSession implements WorkerEvents {
     this.options = options;
     this.backend = backend;
     this.host = host;
+    this.archive = WorkerArchive.of(backend, options.jvmOptions());
   }
 
   String id() {
@@ -39,7 +41,7 @@ final class HostSession implements WorkerEvents {
   synchronized void start(String name) {
     if (!closed && !workers.containsKey(name)) {
       WorkerProcess worker =
-          new WorkerProcess(name, options, () -> WorkerCommand.of(options, backend), this);
+          new WorkerProcess(name, options, () -> WorkerCommand.of(options, backend, archive), this);
       workers.put(name, worker);
       worker.start();
     }
@@ -67,6 +69,10 @@ final class HostSession implements WorkerEvents {
     boolean first = !closed;
     closed = true;
     workers.values().forEach(worker -> worker.stop(now));
+    if (first) {
+      // Now, since a script ends behind this, and neither before it, where tasks would be slower.
+      archive.makeIfMissing();
+    }
     if (first && workers.isEmpty()) {
       ended();
     }

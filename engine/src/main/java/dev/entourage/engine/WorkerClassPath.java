@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 
 /** The class path of a worker JVM: our jars and the backend's, found by a class of each. */
 final class WorkerClassPath {
@@ -19,9 +20,19 @@ final class WorkerClassPath {
   private WorkerClassPath() {}
 
   static String of(SerializationBackend backend) {
+    return of(backend, Stream.of());
+  }
+
+  /** What a driver needs besides, but for a transport. */
+  static String withEngine(SerializationBackend backend) {
+    return of(backend, Stream.of(WorkerClassPath.class, Logger.class));
+  }
+
+  private static String of(SerializationBackend backend, Stream<Class<?>> more) {
     Stream<Class<?>> ours =
         Stream.of(Workers.class, Preparer.class, WorkerMain.class, backend.getClass());
-    return Stream.concat(ours, backend.libraries().stream())
+    return Stream.of(ours, backend.libraries().stream(), more)
+        .flatMap(anchors -> anchors)
         .map(WorkerClassPath::location)
         .distinct()
         .map(Path::toString)

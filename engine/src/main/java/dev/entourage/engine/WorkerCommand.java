@@ -12,6 +12,9 @@ import java.util.Map;
 /** The command line and the environment of a session's worker JVMs. */
 final class WorkerCommand {
 
+  /** The option of a JVM that writes an archive when it ends. */
+  static final String DUMP = "-XX:ArchiveClassesAtExit=";
+
   private static final List<String> ALWAYS =
       List.of(
           // After an OutOfMemoryError not even a string can be made; see the facts on leaks.
@@ -34,16 +37,23 @@ final class WorkerCommand {
 
   private WorkerCommand() {}
 
-  static ProcessBuilder of(OpenSession session, SerializationBackend backend) {
+  static ProcessBuilder of(
+      OpenSession session, SerializationBackend backend, WorkerArchive archive) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(ALWAYS);
+    command.addAll(archive.options());
     command.addAll(backend.jvmOptions());
     command.addAll(session.jvmOptions());
     command.addAll(List.of("-cp", WorkerClassPath.of(backend), WorkerMain.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
     setEnvironment(builder.environment(), session);
     return builder;
+  }
+
+  /** The launcher of this JVM's Java. */
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static void setEnvironment(Map<String, String> environment, OpenSession session) {

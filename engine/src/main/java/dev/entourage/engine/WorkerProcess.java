@@ -27,6 +27,9 @@ final class WorkerProcess {
   /** How long a worker may take to end by itself, in seconds. */
   private static final long GRACE = 4;
 
+  /** How long it may take with an archive to write, in seconds. */
+  private static final long GRACE_TO_DUMP = 14;
+
   private final String name;
   private final OpenSession session;
   private final Supplier<ProcessBuilder> command;
@@ -139,8 +142,14 @@ final class WorkerProcess {
       running.destroyForcibly();
     } else {
       outbox.add(Outbox.frame(new Bye()));
-      Clock.after(GRACE, TimeUnit.SECONDS, running::destroyForcibly);
+      Clock.after(grace(), TimeUnit.SECONDS, running::destroyForcibly);
     }
+  }
+
+  private long grace() {
+    boolean dumps =
+        session.jvmOptions().stream().anyMatch(option -> option.startsWith(WorkerCommand.DUMP));
+    return dumps ? GRACE_TO_DUMP : GRACE;
   }
 
   /** The link has ended, so the process must. */
@@ -149,7 +158,7 @@ final class WorkerProcess {
     if (ended == null) {
       return new WorkerLost(name, -1, -1, lastLines.copy());
     }
-    int exitCode = ProcessEnd.await(ended, GRACE);
+    int exitCode = ProcessEnd.await(ended, grace());
     output.awaitEnd();
     return new WorkerLost(name, ended.pid(), exitCode, lastLines.copy());
   }

@@ -26,6 +26,7 @@ class DoctorIT {
         .anyMatch(line -> line.matches(" +kryo +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches(" +fst +process \\d+ answered after \\d+ ms"))
         .anyMatch(line -> line.matches(" +protostuff +process \\d+ answered after \\d+ ms"))
+        .anyMatch(line -> line.matches("Archive +fory +(none yet|used: .*/entourage/worker-.*jsa)"))
         .anyMatch(line -> line.matches("Plain lambdas +fory +travel, with no flag"))
         .anyMatch(line -> line.matches(" +fst +travel, with no flag"))
         .anyMatch(line -> line.matches(" +kryo +travel, with no flag"))
