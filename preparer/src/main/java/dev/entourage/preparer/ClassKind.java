@@ -10,6 +10,17 @@ final class ClassKind implements FormKind {
 
   private static final Object[] NONE = {};
 
+  private final NamedClasses classes;
+
+  /**
+   * Makes the kind of one normal form.
+   *
+   * @param classes those of its loader
+   */
+  ClassKind(NamedClasses classes) {
+    this.classes = classes;
+  }
+
   @Override
   public String kind() {
     return "class";
@@ -52,6 +63,6 @@ final class ClassKind implements FormKind {
 
   @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
-    return ClassNames.find(Heads.text(form, 0), loader);
+    return classes.find(Heads.text(form, 0));
   }
 }

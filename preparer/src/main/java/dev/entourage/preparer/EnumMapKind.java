@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 final class EnumMapKind implements FormKind {
 
   private final SerialKind serial;
+  private final NamedClasses classes;
 
-  EnumMapKind(SerialKind serial) {
+  EnumMapKind(SerialKind serial, NamedClasses classes) {
     this.serial = serial;
+    this.classes = classes;
   }
 
   @Override
@@ -68,7 +70,7 @@ final class EnumMapKind implements FormKind {
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"})
   public Object shell(String[] head, ClassLoader loader) {
-    Class<?> keys = ClassNames.find(Heads.text(kind(), head, 0), loader);
+    Class<?> keys = classes.find(Heads.text(kind(), head, 0));
     if (!keys.isEnum()) {
       throw Heads.damaged(kind());
     }

@@ -56,19 +56,27 @@ final class FieldReader {
   }
 
   private static FieldReader direct(List<Field> fields) {
-    long[] offsets = new long[fields.size()];
+    return new FieldReader(fields, offsets(fields.toArray(Field[]::new)));
+  }
+
+  /** Returns where the fields are in an object, or null where this JDK doesn't tell. */
+  static long[] offsets(Field[] fields) {
+    if (OFFSET == null) {
+      return null;
+    }
+    long[] offsets = new long[fields.length];
     try {
       for (int i = 0; i < offsets.length; i++) {
-        offsets[i] = (long) OFFSET.invokeExact(fields.get(i));
+        offsets[i] = (long) OFFSET.invokeExact(fields[i]);
       }
-      return new FieldReader(fields, offsets);
+      return offsets;
     } catch (Throwable e) {
-      return reflective(fields);
+      return null;
     }
   }
 
   /** Finds a method of Unsafe, or null where this JDK hides or lacks it. */
-  private static MethodHandle find(String method, Class<?> result, Class<?>... parameters) {
+  static MethodHandle find(String method, Class<?> result, Class<?>... parameters) {
     if (!TrustedLookup.isAvailable()) {
       return null;
     }

@@ -7,40 +7,28 @@ import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.RefusedException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** The normal form: finds the kind of each class, and hands over to it. */
 final class Forms implements NormalForm {
-
-  private static final ClassValue<Constructor<?>> MAKERS =
-      new ClassValue<>() {
-        @Override
-        protected Constructor<?> computeValue(Class<?> type) {
-          return SerialAccess.constructor(type, Object.class.getDeclaredConstructors()[0]);
-        }
-      };
 
   private final ClassLoader loader;
   private final List<FormKind> kinds;
   private final Map<String, FormKind> byName = new HashMap<>();
 
-  /** Classes of the loader by their names: one loader gives one class for a name. */
-  private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+  private final NamedClasses classes;
 
   private final Plans plans;
   private final Walks walks;
 
   Forms(ClassLoader loader, List<PreparationLayer> layers, List<FormKind> extra, Marks marks) {
-    List<FormKind> asked = Kinds.asked(layers, extra, marks);
     this.loader = loader;
-    this.kinds = Kinds.joined(asked, Kinds.builtIn(marks));
+    this.classes = new NamedClasses(loader);
+    List<FormKind> asked = Kinds.asked(layers, extra, marks, classes);
+    this.kinds = Kinds.joined(asked, Kinds.builtIn(marks, classes));
     this.plans = new Plans(kinds, asked.size(), marks);
     this.walks = new Walks(this, plans);
     kinds.forEach(this::name);
@@ -57,14 +45,9 @@ final class Forms implements NormalForm {
     return loader;
   }
 
-  /** Finds a class that a table names; the JVM takes a microsecond for what is known here. */
+  /** Finds a class that a table names. */
   Class<?> find(String name) {
-    Class<?> known = name == null ? null : classes.get(name);
-    if (known == null) {
-      known = ClassNames.find(name, loader);
-      classes.put(name, known);
-    }
-    return known;
+    return classes.find(name);
   }
 
   Plan plan(Class<?> type) {
@@ -118,25 +101,35 @@ final class Forms implements NormalForm {
 
   @Override
   public Object shell(String kind, String[] head) {
-    FormKind found = named(kind);
-    return guarded(kind, () -> found.shell(head, loader));
+    return shell(named(kind), head);
+  }
+
+  Object shell(FormKind kind, String[] head) {
+    try {
+      return kind.shell(head, loader);
+    } catch (RuntimeException | LinkageError e) {
+      throw failed(kind, e);
+    }
   }
 
   @Override
   public Object rebuild(Form form, Object shell) {
-    FormKind found = named(form.kind());
-    return guarded(form.kind(), () -> found.rebuild(form, shell, loader));
+    return rebuild(named(form.kind()), form, shell);
+  }
+
+  Object rebuild(FormKind kind, Form form, Object shell) {
+    try {
+      return kind.rebuild(form, shell, loader);
+    } catch (RuntimeException | LinkageError e) {
+      throw failed(kind, e);
+    }
   }
 
   /** Damaged bytes and the user's own code may throw anything. */
-  private static Object guarded(String kind, Supplier<Object> step) {
-    try {
-      return step.get();
-    } catch (EntourageException e) {
-      throw e;
-    } catch (RuntimeException | LinkageError e) {
-      throw new MarshallingException("An object can't be rebuilt: kind=" + kind, e);
-    }
+  private static EntourageException failed(FormKind kind, Throwable e) {
+    return e instanceof EntourageException known
+        ? known
+        : new MarshallingException("An object can't be rebuilt: kind=" + kind.kind(), e);
   }
 
   /** Finds the kind of a form. */
@@ -160,16 +153,7 @@ final class Forms implements NormalForm {
 
   /** Makes an object without running a constructor of its class. */
   static <T> T blank(Class<T> type) {
-    if (type.isArray() || type.isRecord() || Modifier.isAbstract(type.getModifiers())) {
-      throw new MarshallingException("No object can be made of " + type.getName());
-    }
-    try {
-      Object made = MAKERS.get(type).newInstance();
-      GroovyObjects.complete(made);
-      return type.cast(made);
-    } catch (ReflectiveOperationException | LinkageError e) {
-      throw new MarshallingException("No object can be made of " + type.getName(), e);
-    }
+    return type.cast(Blank.of(type).make());
   }
 
   @Override

@@ -22,6 +22,11 @@ final class GroovyObjects {
 
   private GroovyObjects() {}
 
+  /** Says whether the objects of a class have such a metaclass. */
+  static boolean areOf(Class<?> type) {
+    return SETTERS.get(type).isPresent();
+  }
+
   /** Lets a Groovy object find its metaclass; any other object stays as it is. */
   static void complete(Object made) throws ReflectiveOperationException {
     Optional<Method> setter = SETTERS.get(made.getClass());

@@ -11,9 +11,10 @@ final class Kinds {
   private Kinds() {}
 
   /** Returns the kinds that come before any rule of ours: the user's layers and the engine's. */
-  static List<FormKind> asked(List<PreparationLayer> layers, List<FormKind> extra, Marks marks) {
+  static List<FormKind> asked(
+      List<PreparationLayer> layers, List<FormKind> extra, Marks marks, NamedClasses classes) {
     List<FormKind> kinds = new ArrayList<>();
-    List<FormKind> own = joined(extra, builtIn(marks));
+    List<FormKind> own = joined(extra, builtIn(marks, classes));
     // Always there: on a worker no layer takes anything, but what layers replaced arrives.
     KeptKind kept = new KeptKind(own);
     kinds.add(new ReplacedKind(List.copyOf(layers), kept));
@@ -23,12 +24,12 @@ final class Kinds {
   }
 
   /** Returns the kinds that come with the preparer. */
-  static List<FormKind> builtIn(Marks marks) {
+  static List<FormKind> builtIn(Marks marks, NamedClasses classes) {
     FieldsKind fields = new FieldsKind();
     AnnotationKind annotations = new AnnotationKind();
     List<FormKind> first =
         List.of(
-            new ClassKind(),
+            new ClassKind(classes),
             new LambdaKind(),
             new ValueKind(),
             new OptionalKind(),
@@ -63,7 +64,7 @@ final class Kinds {
         List.of(
             new ExtendedKind(false),
             new ExtendedKind(true),
-            new EnumMapKind(stored),
+            new EnumMapKind(stored, classes),
             new LockKind(stored),
             stored,
             new SerialKind(SerialKind.Sort.RESOLVED, taken),

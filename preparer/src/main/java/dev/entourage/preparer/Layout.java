@@ -34,6 +34,7 @@ final class Layout {
   final String refusal;
 
   private volatile FieldReader reader;
+  private volatile FieldWriter writer;
 
   private Layout(Class<?> type) {
     List<Field> found = new ArrayList<>();
@@ -63,6 +64,16 @@ final class Layout {
     if (known == null) {
       known = FieldReader.of(Arrays.asList(fields));
       reader = known;
+    }
+    return known;
+  }
+
+  /** Sets all fields of an object that is no record; made when it is first needed. */
+  FieldWriter writer() {
+    FieldWriter known = writer;
+    if (known == null) {
+      known = FieldWriter.of(fields);
+      writer = known;
     }
     return known;
   }

@@ -62,15 +62,27 @@ abstract class TableOrder {
       enter(0);
     }
     while (!path.isEmpty()) {
-      int row = path.top();
-      if (!exists[row] && !postponed[row] && next[row] >= createAfter(row)) {
+      step(path.top());
+    }
+  }
+
+  /** Goes on with a row, until it leads to one that wasn't met before or is done. */
+  private void step(int row) {
+    int after = createAfter(row);
+    int slots = table.slots(row);
+    while (true) {
+      int slot = next[row];
+      if (slot >= after && !exists[row] && !postponed[row]) {
         create(row);
         exists[row] = true;
       }
-      if (next[row] < table.slots(row)) {
-        follow(row, table.slot(row, next[row]++));
-      } else {
+      if (slot >= slots) {
         leave(row);
+        return;
+      }
+      next[row]++;
+      if (follow(row, table.slot(row, slot))) {
+        return;
       }
     }
   }
@@ -91,16 +103,30 @@ abstract class TableOrder {
     component.push(row);
   }
 
-  private void follow(int row, int target) {
+  /** Says whether the target is to be worked on first. */
+  private boolean follow(int row, int target) {
     if (target < 0 || closed[target]) {
-      return;
+      return false;
     }
-    if (number[target] == 0) {
-      enter(target);
-    } else {
+    if (number[target] != 0) {
       low[row] = Math.min(low[row], number[target]);
       postponed[row] |= !exists[target];
+      return false;
     }
+    if (table.slots(target) == 0 && createAfter(target) == Integer.MAX_VALUE) {
+      finishLeaf(target);
+      return false;
+    }
+    enter(target);
+    return true;
+  }
+
+  /** Most rows lead nowhere: texts, numbers, values. They are done as they are met. */
+  private void finishLeaf(int row) {
+    number[row] = ++numbers;
+    finish(row, true);
+    exists[row] = true;
+    closed[row] = true;
   }
 
   private void leave(int row) {

@@ -18,6 +18,9 @@ final class TableReader extends TableOrder {
   private final TableTypes types;
   private final OwnObjects own;
 
+  /** The kinds of forms by the numbers of their names. */
+  private final FormKind[] kinds;
+
   TableReader(Forms forms, NodeTable nodes) {
     this(forms, nodes, external -> null);
   }
@@ -34,6 +37,7 @@ final class TableReader extends TableOrder {
     made = new Object[table.size()];
     types = new TableTypes(forms, table);
     own = new OwnObjects(forms, table, types);
+    kinds = new FormKind[table.texts()];
   }
 
   /** Gives an element of the root another content instead of a new object, if it can. */
@@ -46,6 +50,7 @@ final class TableReader extends TableOrder {
 
   Object read() {
     run();
+    FieldWriter.publish();
     return made.length == 0 ? null : made[0];
   }
 
@@ -80,7 +85,7 @@ final class TableReader extends TableOrder {
   }
 
   private Object shell(int row) {
-    Object shell = forms.shell(table.typeText(row), table.head(row));
+    Object shell = forms.shell(kind(row), table.head(row));
     if (shell == null) {
       throw damaged("a kind without shells");
     }
@@ -195,9 +200,15 @@ final class TableReader extends TableOrder {
   }
 
   private void fillFields(int row) {
-    Field[] fields = types.layout(row, Shape.OBJECT).fields;
-    for (int i = 0; i < fields.length; i++) {
-      FieldAccess.write(fields[i], made[row], field(row, i));
+    FieldWriter writer = types.layout(row, Shape.OBJECT).writer();
+    Object owner = made[row];
+    for (int i = 0; i < writer.count(); i++) {
+      if (writer.isPrimitive(i)) {
+        writer.bits(owner, i, table.value(row, i));
+      } else {
+        int target = (int) table.value(row, i);
+        writer.write(owner, i, target < 0 ? null : made[target]);
+      }
     }
   }
 
@@ -248,9 +259,9 @@ final class TableReader extends TableOrder {
   }
 
   private boolean rebuild(int row, boolean complete) {
-    String kind = table.typeText(row);
+    FormKind kind = kind(row);
     boolean shelled = table.kind(row) == Row.SHELLED;
-    if (!complete && forms.inspects(kind) && !forms.resolves(kind)) {
+    if (!complete && kind.inspects() && !kind.resolves()) {
       if (shelled) {
         return false;
       }
@@ -262,10 +273,22 @@ final class TableReader extends TableOrder {
     }
     Object known = shelled ? null : own.holder(row, parts);
     made[row] =
-        known != null
-            ? known
-            : own.orFilled(row, forms.rebuild(new Form(kind, table.head(row), parts), made[row]));
+        known != null ? known : own.orFilled(row, forms.rebuild(kind, form(row, parts), made[row]));
     return true;
+  }
+
+  private Form form(int row, Object[] parts) {
+    return new Form(table.typeText(row), table.head(row), parts);
+  }
+
+  private FormKind kind(int row) {
+    int name = table.type(row);
+    FormKind known = kinds[name];
+    if (known == null) {
+      known = forms.named(table.typeText(row));
+      kinds[name] = known;
+    }
+    return known;
   }
 
   private Object external(int row) {

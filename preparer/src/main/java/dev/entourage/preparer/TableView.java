@@ -2,7 +2,6 @@ package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
 import dev.entourage.spi.NodeTable;
-import java.util.Arrays;
 
 /** A node table whose every number was checked, so that nothing after it need doubt one. */
 final class TableView {
@@ -47,15 +46,18 @@ final class TableView {
       check(row);
       bytes += kind(row) == Row.PRIMITIVES ? blob(row).length : 0;
     }
-    require(bytes <= Arrays.stream(blobs).mapToLong(TableView::length).sum(), "blobs used twice");
-  }
-
-  private static long length(byte[] blob) {
-    return blob == null ? 0 : blob.length;
+    for (byte[] blob : blobs) {
+      bytes -= blob == null ? 0 : blob.length;
+    }
+    require(bytes <= 0, "blobs used twice");
   }
 
   int size() {
     return rows.length / Row.WIDTH;
+  }
+
+  int texts() {
+    return texts.length;
   }
 
   int kind(int row) {

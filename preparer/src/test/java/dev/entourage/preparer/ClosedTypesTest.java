@@ -13,7 +13,7 @@ class ClosedTypesTest {
   private static final Marks MARKS = new Marks(type -> false);
 
   private static final ClosedTypes TYPES =
-      new ClosedTypes(new Plans(Kinds.builtIn(MARKS), 0, MARKS));
+      new ClosedTypes(new Plans(Kinds.builtIn(MARKS, new NamedClasses(null)), 0, MARKS));
 
   record Leaves(int number, String text, Long boxed, byte[] bytes, UUID id) {}
 

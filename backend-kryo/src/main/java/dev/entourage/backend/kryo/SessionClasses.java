@@ -7,6 +7,8 @@ import com.esotericsoftware.kryo.io.Output;
 import com.esotericsoftware.kryo.util.DefaultClassResolver;
 import com.esotericsoftware.kryo.util.IntMap;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +16,12 @@ import java.util.function.Consumer;
  */
 final class SessionClasses extends DefaultClassResolver {
 
-  private final IntMap<Class<?>> read = new IntMap<>();
+  /** The classes of the graph that is read, by the numbers that it gives them. */
+  private final IntMap<Registration> read = new IntMap<>();
+
+  /** All classes that were read, for good: one loader gives one class for a name. */
+  private final Map<String, Registration> byName = new HashMap<>();
+
   private Consumer<Class<?>> seen;
   private Class<?> lastSeen;
 
@@ -50,12 +57,22 @@ final class SessionClasses extends DefaultClassResolver {
   @Override
   protected Registration readName(Input input) {
     int number = input.readVarInt(true);
-    Class<?> type = read.get(number);
-    if (type == null) {
-      type = find(input.readString());
-      read.put(number, type);
+    Registration registration = read.get(number);
+    if (registration == null) {
+      registration = named(input.readString());
+      read.put(number, registration);
     }
-    return ((EntourageKryo) kryo).plain(type);
+    return registration;
+  }
+
+  /** Finds a class by name; the JVM takes a microsecond for what is known here. */
+  private Registration named(String name) {
+    Registration registration = byName.get(name);
+    if (registration == null) {
+      registration = ((EntourageKryo) kryo).plain(find(name));
+      byName.put(name, registration);
+    }
+    return registration;
   }
 
   private Class<?> find(String name) {
