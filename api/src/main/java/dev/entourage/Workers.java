@@ -254,7 +254,9 @@ public interface Workers extends AutoCloseable {
     Builder attempts(int n);
 
     /**
-     * Adds options to the command line of each worker JVM.
+     * Adds options to the command line of each worker JVM, behind what it has by default: the
+     * driver's locale and time zone, and for more than three workers on one machine an equal share
+     * of its memory as the largest heap.
      *
      * @param options such as {@code "-Xmx512m"}
      * @return this builder

@@ -165,6 +165,13 @@ final class PoolBuilder implements Workers.Builder {
     return Pool.open(checked());
   }
 
+  /** In a cluster nobody knows beforehand how many workers come to one machine. */
+  private OptionalInt onThisMachine(Transport way) {
+    return way.id().equals(Choice.PROCESSES)
+        ? OptionalInt.of(processes.orElse(Runtime.getRuntime().availableProcessors()))
+        : OptionalInt.empty();
+  }
+
   private PoolOptions checked() {
     SerializationBackend chosen = Choice.backend(backend);
     if (!chosen.jvmOptions().isEmpty()) {
@@ -179,7 +186,7 @@ final class PoolBuilder implements Workers.Builder {
         chosen,
         way,
         Map.copyOf(options),
-        WorkerOptions.of(jvmOptions),
+        WorkerOptions.of(jvmOptions, onThisMachine(way)),
         environment,
         inherit,
         byValue,

@@ -2,18 +2,61 @@ package dev.entourage.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.TimeZone;
 
-/** What workers take over from the driver's own JVM, before the user's options. */
+/** What workers take over from the driver's own JVM, before the user's options, which win. */
 final class WorkerOptions {
+
+  /** Java's own share of the machine for a heap, in percent. */
+  private static final double USUAL_HEAP = 25;
+
+  /** What all workers of a pool get together, in percent; the rest is for the driver and others. */
+  private static final double ALL_HEAPS = 75;
 
   private WorkerOptions() {}
 
-  static List<String> of(List<String> users) {
+  /**
+   * Puts the options together.
+   *
+   * @param users those of the user's
+   * @param onThisMachine how many workers share the machine with the driver, where that is known
+   */
+  static List<String> of(List<String> users, OptionalInt onThisMachine) {
     List<String> all = new ArrayList<>();
     if (WorkerOptions.class.desiredAssertionStatus()) {
       all.add("-enableassertions");
     }
+    onThisMachine.ifPresent(workers -> addHeap(all, workers));
+    addLocale(all, "", Locale.getDefault());
+    addLocale(all, ".display", Locale.getDefault(Locale.Category.DISPLAY));
+    addLocale(all, ".format", Locale.getDefault(Locale.Category.FORMAT));
+    addTimeZone(all, TimeZone.getDefault());
     all.addAll(users);
     return all;
+  }
+
+  /** Up to three workers get what any JVM gets. An {@code -Xmx} of the user's makes this void. */
+  private static void addHeap(List<String> all, int workers) {
+    double share = ALL_HEAPS / workers;
+    if (share < USUAL_HEAP) {
+      all.add(String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.3f", share));
+    }
+  }
+
+  /** All parts, empty ones too: what isn't said, a JVM takes from its environment. */
+  private static void addLocale(List<String> all, String category, Locale locale) {
+    all.add("-Duser.language" + category + "=" + locale.getLanguage());
+    all.add("-Duser.script" + category + "=" + locale.getScript());
+    all.add("-Duser.country" + category + "=" + locale.getCountry());
+    all.add("-Duser.variant" + category + "=" + locale.getVariant());
+  }
+
+  /** One that a program has made up has no name that another JVM knows. */
+  private static void addTimeZone(List<String> all, TimeZone zone) {
+    if (TimeZone.getTimeZone(zone.getID()).hasSameRules(zone)) {
+      all.add("-Duser.timezone=" + zone.getID());
+    }
   }
 }
