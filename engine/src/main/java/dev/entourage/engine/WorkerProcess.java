@@ -30,6 +30,9 @@ final class WorkerProcess {
   /** How long it may take with an archive to write, in seconds. */
   private static final long GRACE_TO_DUMP = 14;
 
+  /** How long the last replies of a process that has ended may take to be read, in seconds. */
+  private static final long LAST = 2;
+
   private final String name;
   private final OpenSession session;
   private final Supplier<ProcessBuilder> command;
@@ -111,6 +114,7 @@ final class WorkerProcess {
 
   private void serve(Link link) throws IOException {
     try (link) {
+      endWithProcess(link);
       link.cap(session.cap());
       link.send(begin());
       if (link.receive() instanceof Ready ready) {
@@ -119,6 +123,11 @@ final class WorkerProcess {
         relay(link);
       }
     }
+  }
+
+  /** What inherited the worker's end of the link keeps it open when the worker is dead. */
+  private void endWithProcess(Link link) {
+    process.onExit().thenRun(() -> Clock.after(LAST, TimeUnit.SECONDS, link::close));
   }
 
   private Begin begin() {
