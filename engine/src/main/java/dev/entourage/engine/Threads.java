@@ -20,6 +20,8 @@ final class Threads {
   private static Thread make(String name, Runnable body) {
     Thread thread = new Thread(null, body, name, 0, false);
     thread.setDaemon(true);
+    // Before Java 19 it would inherit that of its maker, which may be a user's, and keep it.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
     return thread;
   }
 }
