@@ -3,6 +3,7 @@ import dev.entourage.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -30,6 +31,10 @@ import net.bytebuddy.matcher.ElementMatchers;
 public class BytesCases {
 
   public static void main(String[] args) {
+    List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+    if (options.stream().noneMatch(option -> option.startsWith("-javaagent:"))) {
+      System.out.println("lacks=agent");
+    }
     Cases.run(BytesCases.class, args);
   }
 

@@ -36,6 +36,8 @@ class DocumentsTest {
           "ThreadLocal",
           "UnsupportedOperationException",
           "Future",
+          "CompletableFuture",
+          "ExecutorService",
           "Document",
           "Refused",
           "RetrievalPipeline",

@@ -17,6 +17,10 @@ record DriverRun(int exitCode, List<String> out, List<String> err, List<String> 
   private static final String LOSS =
       "entourage: A worker ended, and another takes its place: worker=w\\d+, pid=\\d+, exit code=.*";
 
+  private static final String LATE =
+      "entourage: Entourage's agent was started in this JVM, since the loader of a class doesn't"
+          + " give its class file away: class=\\w+, loader=.* -javaagent:.*";
+
   /** Returns the values of the lines {@code name=value} with some name. */
   List<String> facts(String name) {
     String prefix = name + "=";
@@ -33,15 +37,18 @@ record DriverRun(int exitCode, List<String> out, List<String> err, List<String> 
   }
 
   /**
-   * Fails unless the driver ended well, left nobody behind and printed no warning; one that says
-   * that it loses workers must be told of each.
+   * Fails unless the driver ended well, left nobody behind and printed no warning. One that says
+   * that it loses workers must be told of each, and one that says that it has no agent must be told
+   * once that it was given one.
    */
   void assertEndedWell() {
     assertThat(exitCode).as("exit code of%n%s", this).isZero();
-    if (facts("loses").isEmpty()) {
-      assertThat(err).as("standard error").isEmpty();
-    } else {
+    if (!facts("loses").isEmpty()) {
       assertThat(err).as("standard error").isNotEmpty().allMatch(line -> line.matches(LOSS));
+    } else if (!facts("lacks").isEmpty()) {
+      assertThat(err).as("standard error").singleElement().asString().matches(LATE);
+    } else {
+      assertThat(err).as("standard error").isEmpty();
     }
     assertThat(leftBehind).as("processes left behind").isEmpty();
   }
