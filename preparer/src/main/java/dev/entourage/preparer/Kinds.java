@@ -30,7 +30,7 @@ final class Kinds {
     List<FormKind> first =
         List.of(
             new ClassKind(classes),
-            new LambdaKind(),
+            new LambdaKind(classes),
             new ValueKind(),
             new OptionalKind(),
             new ImmutableListKind(),

@@ -4,6 +4,7 @@ import dev.entourage.MarshallingException;
 import java.lang.invoke.LambdaConversionException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,11 @@ final class LambdaFactories {
 
   private static final MethodHandle READ_RESOLVE = SerialAccess.readResolve(SerializedLambda.class);
 
+  /** Making this text takes longer than making a lambda. */
+  private static final String JAVA = Runtime.version().toString();
+
+  private static final MethodType SPREAD = MethodType.methodType(Object.class, Object[].class);
+
   private static final ClassValue<Map<LambdaShape, MethodHandle>> FACTORIES =
       new ClassValue<>() {
         @Override
@@ -27,12 +33,12 @@ final class LambdaFactories {
 
   private LambdaFactories() {}
 
-  static Object rebuild(LambdaShape shape, Object[] captured, ClassLoader loader) {
+  static Object rebuild(LambdaShape shape, Object[] captured, NamedClasses classes) {
     checkJava(shape);
-    Class<?> capturing = ClassNames.find(shape.capturing(), loader);
+    Class<?> capturing = classes.find(shape.capturing());
     try {
       return capturing.getClassLoader() instanceof CallerLookup || !shape.serializable()
-          ? factory(shape, captured.length, capturing).invokeWithArguments(captured)
+          ? (Object) factory(shape, captured.length, capturing).invokeExact(captured)
           : deserialize(shape, captured, capturing);
     } catch (Throwable e) {
       throw failed(shape, e);
@@ -44,7 +50,10 @@ final class LambdaFactories {
     Map<LambdaShape, MethodHandle> factories = FACTORIES.get(capturing);
     MethodHandle known = factories.get(shape);
     if (known == null) {
-      known = LambdaLinker.link(caller(capturing), shape, captured);
+      known =
+          LambdaLinker.link(caller(capturing), shape, captured)
+              .asSpreader(Object[].class, captured)
+              .asType(SPREAD);
       factories.put(shape, known);
     }
     return known;
@@ -65,13 +74,12 @@ final class LambdaFactories {
 
   /** Another Java's compiler may have given the same name to other code of the JDK. */
   private static void checkJava(LambdaShape shape) {
-    String here = Runtime.version().toString();
-    if (!shape.java().isEmpty() && !shape.java().equals(here)) {
+    if (!shape.java().isEmpty() && !shape.java().equals(JAVA)) {
       throw new MarshallingException(
           "A lambda of the JDK's own code needs the Java it was made by: class=%s, made by=%s,"
                   .formatted(shape.capturing(), shape.java())
               + " here=%s. Run both on one Java, or write it as a lambda of your own."
-                  .formatted(here));
+                  .formatted(JAVA));
     }
   }
 

@@ -19,6 +19,17 @@ final class LambdaKind implements FormKind {
         }
       };
 
+  private final NamedClasses classes;
+
+  /**
+   * Makes the kind of one normal form.
+   *
+   * @param classes those of its loader
+   */
+  LambdaKind(NamedClasses classes) {
+    this.classes = classes;
+  }
+
   @Override
   public String kind() {
     return "lambda";
@@ -73,7 +84,7 @@ final class LambdaKind implements FormKind {
   @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
     LambdaShape shape = LambdaShape.read(form.head());
-    return LambdaFactories.rebuild(shape, form.parts(), loader);
+    return LambdaFactories.rebuild(shape, form.parts(), classes);
   }
 
   /**

@@ -113,7 +113,7 @@ abstract class TableOrder {
       postponed[row] |= !exists[target];
       return false;
     }
-    if (table.slots(target) == 0 && createAfter(target) == Integer.MAX_VALUE) {
+    if (table.isFlat(target)) {
       finishLeaf(target);
       return false;
     }
@@ -121,9 +121,15 @@ abstract class TableOrder {
     return true;
   }
 
-  /** Most rows lead nowhere: texts, numbers, values. They are done as they are met. */
+  /**
+   * Most rows lead nowhere: texts, numbers, objects that hold no others. They are done as they are
+   * met, and are part of no cycle.
+   */
   private void finishLeaf(int row) {
     number[row] = ++numbers;
+    if (createAfter(row) == 0) {
+      create(row);
+    }
     finish(row, true);
     exists[row] = true;
     closed[row] = true;

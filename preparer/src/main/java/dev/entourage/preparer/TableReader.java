@@ -77,7 +77,7 @@ final class TableReader extends TableOrder {
         known != null
             ? known
             : switch (table.kind(row)) {
-              case Row.OBJECT -> forms.instantiate(types.ofObject(row));
+              case Row.OBJECT -> types.blank(row);
               case Row.ARRAY -> array(row);
               case Row.SHELLED -> shell;
               default -> Containers.empty(types.named(row), reference(row, 0));

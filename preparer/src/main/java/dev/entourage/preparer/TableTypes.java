@@ -10,12 +10,14 @@ final class TableTypes {
   private final TableView table;
   private final Layout[] layouts;
   private final Class<?>[] types;
+  private final Blank[] blanks;
 
   TableTypes(Forms forms, TableView table) {
     this.forms = forms;
     this.table = table;
     layouts = new Layout[table.size()];
     types = new Class<?>[table.size()];
+    blanks = new Blank[table.size()];
   }
 
   /** Returns a constant of an enum. */
@@ -43,6 +45,17 @@ final class TableTypes {
   Class<?> ofObject(int row) {
     layout(row, Shape.OBJECT);
     return named(table.type(row));
+  }
+
+  /** Makes an object of a row, whose fields are still to be set. */
+  Object blank(int row) {
+    int layout = table.type(row);
+    Blank known = blanks[layout];
+    if (known == null) {
+      known = Blank.of(ofObject(row));
+      blanks[layout] = known;
+    }
+    return known.make();
   }
 
   /** Finds the class of a record. */

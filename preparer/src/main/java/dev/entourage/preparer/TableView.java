@@ -12,6 +12,10 @@ final class TableView {
   private final int[] rows;
   private final long[] values;
   private final byte[][] blobs;
+
+  /** The letters of each layout's fields, by its row: they are asked for in each object's row. */
+  private final char[][] letters;
+
   private long used;
 
   /**
@@ -31,12 +35,21 @@ final class TableView {
     rows = table.rows();
     values = table.values();
     blobs = table.blobs();
+    letters = new char[afterLayouts()][];
     checkAll();
+  }
+
+  private int afterLayouts() {
+    int end = size();
+    while (end > 0 && kind(end - 1) != Row.LAYOUT) {
+      end--;
+    }
+    return end;
   }
 
   /** Layouts first, since the rows of objects count on them. */
   private void checkAll() {
-    for (int row = 0; row < size(); row++) {
+    for (int row = 0; row < letters.length; row++) {
       if (kind(row) == Row.LAYOUT) {
         checkLayout(row, start(row));
       }
@@ -91,11 +104,11 @@ final class TableView {
 
   /** How many fields a layout has. */
   int fields(int layout) {
-    return (int) value(layout, 0);
+    return letters[layout].length;
   }
 
   char letter(int layout, int field) {
-    return (char) value(layout, 3 + 3 * field);
+    return letters[layout][field];
   }
 
   /** How many slots of a row may hold references. */
@@ -117,6 +130,19 @@ final class TableView {
           isReference(letter(type(row), slot)) ? (int) value(row, slot) : -1;
       default -> (int) value(row, 2 + (int) value(row, 0) + slot);
     };
+  }
+
+  /** Says whether a row of this kind and layout can hold no references. */
+  boolean isFlat(int row) {
+    if (kind(row) != Row.OBJECT && kind(row) != Row.RECORD) {
+      return slots(row) == 0;
+    }
+    for (char letter : letters[type(row)]) {
+      if (isReference(letter)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Says whether it matters that a row's object is this very one, and no equal one. */
@@ -176,11 +202,13 @@ final class TableView {
     long fields = values[start];
     require(fields >= 0 && fields <= values.length / 3, "a number of fields");
     room(start + 1, 3 * fields);
+    letters[row] = new char[(int) fields];
     for (int i = 0; i < fields; i++) {
       checkText(values[start + 1 + 3 * i]);
       checkText(values[start + 2 + 3 * i]);
       long letter = values[start + 3 + 3 * i];
       require(letter > 0 && letter < 128 && "ZBCSIJFDL[".indexOf((int) letter) >= 0, "a type");
+      letters[row][i] = (char) letter;
     }
   }
 

@@ -333,7 +333,7 @@ class PlainLambdasTravelTest {
   void refusesNumberedLambdasOfAnotherJava() {
     Supplier<Integer> one = () -> 1;
     Function<Integer, Integer> step = x -> x + one.get();
-    LambdaKind kind = new LambdaKind();
+    LambdaKind kind = new LambdaKind(new NamedClasses(getClass().getClassLoader()));
     dev.entourage.spi.Form form = kind.form(step.andThen(step));
     String[] head = form.head().clone();
     int java = List.of(head).indexOf(Runtime.version().toString());

@@ -51,7 +51,10 @@ final class ForyReader {
     int size = in.readVarUInt32();
     int length = size >>> 1;
     if ((size & 1) == ForyWriter.LATIN) {
-      return new String(bytes(length), StandardCharsets.ISO_8859_1);
+      TableMarshaller.checkSizes(in.remaining(), length);
+      int start = in._unsafeHeapReaderIndex();
+      in.increaseReaderIndex(length);
+      return new String(in.getHeapMemory(), start, length, StandardCharsets.ISO_8859_1);
     }
     TableMarshaller.checkSizes(in.remaining() / Character.BYTES, length);
     char[] chars = new char[length];
