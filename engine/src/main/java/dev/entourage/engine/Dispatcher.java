@@ -334,4 +334,9 @@ final class Dispatcher {
   private void send(Member member, LinkMessage message) {
     line.send(member.host(), member.name(), message);
   }
+
+  @Override
+  public synchronized String toString() {
+    return "waiting: " + queue + ", workers: " + crew.all();
+  }
 }

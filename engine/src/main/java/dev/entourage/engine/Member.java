@@ -188,4 +188,19 @@ final class Member {
     WorkerInfo.State state = isFree() ? WorkerInfo.State.IDLE : WorkerInfo.State.BUSY;
     return new WorkerInfo(name(), host, start.pid(), start.javaVersion(), state, ended);
   }
+
+  @Override
+  public String toString() {
+    return name()
+        + ": fate="
+        + fate
+        + ", load="
+        + load()
+        + ", owner="
+        + owner
+        + ", runs="
+        + running.values()
+        + ", parked="
+        + parked;
+  }
 }

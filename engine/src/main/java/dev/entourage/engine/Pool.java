@@ -151,4 +151,10 @@ final class Pool implements PoolHandle {
         () -> window * batching.size(),
         () -> submission.drop(handle));
   }
+
+  /** Tells how many tasks wait, and what each worker runs: what a report of a hang needs. */
+  @Override
+  public String toString() {
+    return "A pool of workers: " + life;
+  }
 }

@@ -115,6 +115,11 @@ final class PoolLife {
     return options.tasks();
   }
 
+  @Override
+  public String toString() {
+    return "open=" + open.copy().size() + ", " + dispatcher;
+  }
+
   List<WorkerInfo> members() {
     return dispatcher.members();
   }

@@ -105,4 +105,9 @@ final class TaskQueue {
     }
     return queue.peekFirst();
   }
+
+  @Override
+  public String toString() {
+    return "alone=" + alone.size() + ", nested=" + nested.size() + ", others=" + others.size();
+  }
 }

@@ -202,6 +202,6 @@ final class Ticket {
 
   @Override
   public String toString() {
-    return "task " + id;
+    return "task " + id + " attempt " + attempt + (isDone() ? " ended" : "");
   }
 }
