@@ -102,7 +102,17 @@ public sealed interface LinkMessage {
    */
   record Parcel(
       long task, int attempt, Digest manifest, long statics, boolean timed, ByteBuffer bytes)
-      implements OfTask {}
+      implements OfTask {
+
+    /**
+     * Says whether a task has submitted it.
+     *
+     * @return false when the driver has: it counts its own tasks up, and these down
+     */
+    public boolean isNested() {
+      return task < 0;
+    }
+  }
 
   /**
    * Tasks to run one after the other, such as small items of one call. Each is answered for itself.

@@ -37,11 +37,35 @@ final class StaticsGate {
   /** Runs a body when the static fields are as its task wants them. */
   <R> R run(long id, Callable<R> body) throws Exception {
     enter(id);
+    return body(body);
+  }
+
+  /**
+   * The same for a task that another has submitted, and may wait for in here: it passes those that
+   * wait for that one to end.
+   */
+  <R> R runNested(long id, Callable<R> body) throws Exception {
+    if (!enteredAsItIs(id)) {
+      enter(id);
+    }
+    return body(body);
+  }
+
+  private <R> R body(Callable<R> body) throws Exception {
     try {
       return body.call();
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  private boolean enteredAsItIs(long id) {
+    boolean entered = lock.readLock().tryLock();
+    if (entered && !target.isCurrent(id)) {
+      lock.readLock().unlock();
+      return false;
+    }
+    return entered;
   }
 
   /**

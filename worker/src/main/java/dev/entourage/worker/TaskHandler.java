@@ -60,7 +60,10 @@ final class TaskHandler {
 
   private Reply runIn(Generation generation, Parcel parcel) {
     try {
-      return generation.statics().run(parcel.statics(), () -> runWithStatics(generation, parcel));
+      Callable<Reply> body = () -> runWithStatics(generation, parcel);
+      return parcel.isNested()
+          ? generation.statics().runNested(parcel.statics(), body)
+          : generation.statics().run(parcel.statics(), body);
     } catch (InterruptedException e) {
       return thrown(parcel, generation, e);
     } catch (Throwable e) {

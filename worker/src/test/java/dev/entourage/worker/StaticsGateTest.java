@@ -45,7 +45,7 @@ class StaticsGateTest {
             asked.add(id);
             return driver.statics(id, held).orElseThrow();
           });
-  private final ExecutorService threads = Executors.newFixedThreadPool(2);
+  private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
   static final class Program {
     static int number;
@@ -93,6 +93,35 @@ class StaticsGateTest {
     go.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+  }
+
+  @Test // E44
+  @Timeout(60)
+  void letsInWhatARunningTaskMayWaitForBeforeWhatWaitsForItsEnd() throws Exception {
+    Statics one = wants(1);
+    Statics two = wants(2);
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch childEnded = new CountDownLatch(1);
+    Future<Integer> parent =
+        threads.submit(
+            () ->
+                gate.run(
+                    one.id(),
+                    () -> {
+                      running.countDown();
+                      childEnded.await();
+                      return Program.number;
+                    }));
+    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+    Future<Integer> other = threads.submit(() -> gate.run(two.id(), () -> Program.number));
+    while (!gate.isAwaited()) {
+      assertThat(other.isDone()).as("ran beside the parent").isFalse();
+    }
+    Future<Integer> child = threads.submit(() -> gate.runNested(one.id(), () -> Program.number));
+    assertThat(child.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    childEnded.countDown();
+    assertThat(parent.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(other.get(30, TimeUnit.SECONDS)).isEqualTo(2);
   }
 
   @Test // D36
