@@ -133,7 +133,9 @@ class PoolTest {
     try (Stream<Integer> results = workers.stream(endless, x -> x * x)) {
       assertThat(results.limit(10)).containsExactly(1, 4, 9, 16, 25, 36, 49, 64, 81, 100);
     }
-    assertThat(taken).hasSizeLessThan(40);
+    // Eight batches may be under way, of a thousand items each at most: how large they really are
+    // depends on how fast the machine was.
+    assertThat(taken).hasSizeLessThanOrEqualTo(10 + 8 * 1_000);
   }
 
   @Test // E37
