@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  */
 record Place(Jdk jdk, String backend) {
 
-  /** All that the product brings, the default one first. */
+  private static final String DEFAULT = "kryo";
+
+  /** All that the product brings. */
   private static final List<SerializationBackend> BACKENDS =
       ServiceLoader.load(SerializationBackend.class).stream()
           .map(ServiceLoader.Provider::get)
@@ -25,7 +27,16 @@ record Place(Jdk jdk, String backend) {
     return BACKENDS.stream().map(SerializationBackend::id).toList();
   }
 
-  /** Returns every JDK with every backend, for what a library may write otherwise on each. */
+  /**
+   * Returns the default backend on every JDK, and each other backend on one, for what a library may
+   * write otherwise. The others write the same table of nodes.
+   */
+  static Stream<Place> thorough(String name) {
+    return Stream.concat(Jdks.all().stream().map(jdk -> new Place(jdk, DEFAULT)), crosswise(name))
+        .distinct();
+  }
+
+  /** Returns every JDK with every backend. */
   static Stream<Place> all() {
     return Jdks.all().stream()
         .flatMap(jdk -> backends().stream().map(backend -> new Place(jdk, backend)));

@@ -20,6 +20,17 @@ class PlaceIT {
     assertThat(Place.all()).hasSize(Jdks.all().size() * Place.backends().size());
   }
 
+  @Test
+  void theDefaultBackendMeetsEveryJdkWhereALibraryMayWriteOtherwise() {
+    for (String name : List.of("One", "Two")) {
+      List<Place> places = Place.thorough(name).toList();
+      assertThat(places).doesNotHaveDuplicates().containsAll(Place.crosswise(name).toList());
+      assertThat(places.stream().filter(place -> place.backend().equals("kryo")))
+          .extracting(Place::jdk)
+          .containsExactlyInAnyOrderElementsOf(Jdks.all());
+    }
+  }
+
   @ParameterizedTest(name = "{0} JDKs, {1} backends")
   @CsvSource({"1, 1", "1, 4", "2, 2", "2, 3", "2, 4", "3, 2"})
   void aTestSeesEachAndAllTestsSeeAllPairs(int jdks, int backends) {
