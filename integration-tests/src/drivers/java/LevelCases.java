@@ -1,3 +1,5 @@
+import dev.entourage.CallOptions;
+import dev.entourage.RemoteCallable;
 import dev.entourage.RemoteFunction;
 import dev.entourage.Workers;
 import java.util.ArrayList;
@@ -94,6 +96,27 @@ public class LevelCases {
       Cases.same(5 * 'c', Cases.await(first).code());
     }
     Cases.same(5 * 'c', Cases.on(workers, () -> encoder.encode(document)));
+  }
+
+  record Alone(long pid, boolean first, int code) {}
+
+  // F46
+  static void level4InAProcessOfItsOwn(Workers workers) throws Exception {
+    Encoder encoder = new Encoder(5);
+    Document document = new Document("d", "c");
+    RemoteCallable<Alone> task =
+        () ->
+            new Alone(
+                ProcessHandle.current().pid(),
+                System.setProperty("level4.ran", "here") == null,
+                encoder.encode(document));
+    CallOptions own = CallOptions.defaults().withOwnProcess(true);
+    Alone one = Cases.await(workers.submit(task, own));
+    Alone other = Cases.await(workers.submit(task, own));
+    Cases.check(one.first() && other.first(), "a worker had run something before");
+    Cases.check(one.pid() != other.pid(), "both ran in one process");
+    Cases.same(5 * 'c', one.code());
+    Cases.same(5 * 'c', other.code());
   }
 
   static class Ranker {
