@@ -2,9 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.CallOptions;
 import dev.entourage.Explanation;
-import dev.entourage.RemoteCallable;
 import dev.entourage.RemoteFunction;
-import dev.entourage.RemoteRunnable;
 import dev.entourage.Shared;
 import dev.entourage.WorkerInfo;
 import dev.entourage.Workers;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 
 /** What users call. Each task goes the same way: {@link Submission}, then {@link Dispatcher}. */
 final class Pool implements PoolHandle {
@@ -48,57 +45,11 @@ final class Pool implements PoolHandle {
   }
 
   @Override
-  public <R> CompletableFuture<R> submit(RemoteCallable<R> task) {
-    return submit(task, CallOptions.defaults());
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public <R> CompletableFuture<R> submit(RemoteCallable<R> task, CallOptions options) {
-    return (CompletableFuture<R>) send(task, options);
-  }
-
-  /** A task without a result has null for one. */
-  @Override
-  @SuppressWarnings("unchecked")
-  public CompletableFuture<Void> run(RemoteRunnable task) {
-    return (CompletableFuture<Void>) (CompletableFuture<?>) send(task, CallOptions.defaults());
-  }
-
-  @Override
   public CompletableFuture<Object> send(Object task, CallOptions options) {
     Require.mayWait(transport, "Workers.submit");
     CompletableFuture<Object> future =
         submission.submit(Objects.requireNonNull(task, "task"), life.limits().with(options));
     return ItemCall.watched(future, options, life.listeners());
-  }
-
-  @Override
-  public <T, R> List<R> map(
-      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
-    return map(items, function, CallOptions.defaults());
-  }
-
-  @Override
-  public <T, R> List<R> map(
-      Iterable<? extends T> items,
-      RemoteFunction<? super T, ? extends R> function,
-      CallOptions options) {
-    return this.<T, R>call(items, function, options).all();
-  }
-
-  @Override
-  public <T, R> Stream<R> stream(
-      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
-    return stream(items, function, CallOptions.defaults());
-  }
-
-  @Override
-  public <T, R> Stream<R> stream(
-      Iterable<? extends T> items,
-      RemoteFunction<? super T, ? extends R> function,
-      CallOptions options) {
-    return this.<T, R>call(items, function, options).stream();
   }
 
   @Override
@@ -134,7 +85,8 @@ final class Pool implements PoolHandle {
     return life.shutdownNow();
   }
 
-  private <T, R> ItemCall<T, R> call(
+  @Override
+  public <T, R> ItemCall<T, R> call(
       Iterable<? extends T> items,
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {

@@ -2,16 +2,13 @@ package dev.entourage.worker;
 
 import dev.entourage.CallOptions;
 import dev.entourage.Explanation;
-import dev.entourage.RemoteCallable;
 import dev.entourage.RemoteFunction;
-import dev.entourage.RemoteRunnable;
 import dev.entourage.Shared;
 import dev.entourage.WorkerInfo;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 
 /**
  * What a task finds where it captured its pool: its own tasks go through the driver, and while it
@@ -34,52 +31,7 @@ final class RemoteWorkers implements PoolHandle {
   }
 
   @Override
-  public <R> CompletableFuture<R> submit(RemoteCallable<R> task) {
-    return submit(task, CallOptions.defaults());
-  }
-
-  @Override
-  @SuppressWarnings("unchecked")
-  public <R> CompletableFuture<R> submit(RemoteCallable<R> task, CallOptions options) {
-    return (CompletableFuture<R>) send(task, options);
-  }
-
-  /** A task without a result has null for one. */
-  @Override
-  @SuppressWarnings("unchecked")
-  public CompletableFuture<Void> run(RemoteRunnable task) {
-    return (CompletableFuture<Void>) (CompletableFuture<?>) send(task, CallOptions.defaults());
-  }
-
-  @Override
-  public <T, R> List<R> map(
-      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
-    return map(items, function, CallOptions.defaults());
-  }
-
-  @Override
-  public <T, R> List<R> map(
-      Iterable<? extends T> items,
-      RemoteFunction<? super T, ? extends R> function,
-      CallOptions options) {
-    return this.<T, R>call(items, function, options).all();
-  }
-
-  @Override
-  public <T, R> Stream<R> stream(
-      Iterable<? extends T> items, RemoteFunction<? super T, ? extends R> function) {
-    return stream(items, function, CallOptions.defaults());
-  }
-
-  @Override
-  public <T, R> Stream<R> stream(
-      Iterable<? extends T> items,
-      RemoteFunction<? super T, ? extends R> function,
-      CallOptions options) {
-    return this.<T, R>call(items, function, options).stream();
-  }
-
-  private <T, R> ItemCall<T, R> call(
+  public <T, R> ItemCall<T, R> call(
       Iterable<? extends T> items,
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -66,7 +67,7 @@ final class Window implements AutoCloseable {
     }
     try {
       first.get();
-    } catch (ExecutionException | java.util.concurrent.CancellationException e) {
+    } catch (CancellationException | ExecutionException e) {
       // It has ended, and that is all that counts here.
     }
     return first;

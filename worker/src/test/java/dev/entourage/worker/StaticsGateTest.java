@@ -68,28 +68,40 @@ class StaticsGateTest {
     return statics;
   }
 
+  /** Starts a task that runs, when this method returns, until a signal. */
+  private Future<Integer> runUntil(CountDownLatch end, Statics statics) throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    Future<Integer> task =
+        threads.submit(
+            () ->
+                gate.run(
+                    statics.id(),
+                    () -> {
+                      running.countDown();
+                      end.await();
+                      return Program.number;
+                    }));
+    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+    return task;
+  }
+
+  /** Starts a task that stands before the gate when this method returns. */
+  private Future<Integer> waitForItsEnd(Statics statics) {
+    Future<Integer> task = threads.submit(() -> gate.run(statics.id(), () -> Program.number));
+    while (!gate.isAwaited()) {
+      assertThat(task.isDone()).as("ran beside another").isFalse();
+    }
+    return task;
+  }
+
   @Test // D36
   @Timeout(60)
   void setsNothingWhileATaskRuns() throws Exception {
     Statics one = wants(1);
     Statics two = wants(2);
-    CountDownLatch running = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
-    Future<Integer> first =
-        threads.submit(
-            () ->
-                gate.run(
-                    one.id(),
-                    () -> {
-                      running.countDown();
-                      go.await();
-                      return Program.number;
-                    }));
-    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
-    Future<Integer> second = threads.submit(() -> gate.run(two.id(), () -> Program.number));
-    while (!gate.isAwaited()) {
-      assertThat(second.isDone()).as("ran beside the first").isFalse();
-    }
+    Future<Integer> first = runUntil(go, one);
+    Future<Integer> second = waitForItsEnd(two);
     go.countDown();
     assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(1);
     assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(2);
@@ -100,23 +112,9 @@ class StaticsGateTest {
   void letsInWhatARunningTaskMayWaitForBeforeWhatWaitsForItsEnd() throws Exception {
     Statics one = wants(1);
     Statics two = wants(2);
-    CountDownLatch running = new CountDownLatch(1);
     CountDownLatch childEnded = new CountDownLatch(1);
-    Future<Integer> parent =
-        threads.submit(
-            () ->
-                gate.run(
-                    one.id(),
-                    () -> {
-                      running.countDown();
-                      childEnded.await();
-                      return Program.number;
-                    }));
-    assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
-    Future<Integer> other = threads.submit(() -> gate.run(two.id(), () -> Program.number));
-    while (!gate.isAwaited()) {
-      assertThat(other.isDone()).as("ran beside the parent").isFalse();
-    }
+    Future<Integer> parent = runUntil(childEnded, one);
+    Future<Integer> other = waitForItsEnd(two);
     Future<Integer> child = threads.submit(() -> gate.runNested(one.id(), () -> Program.number));
     assertThat(child.get(30, TimeUnit.SECONDS)).isEqualTo(1);
     childEnded.countDown();
