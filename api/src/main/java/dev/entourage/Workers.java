@@ -46,7 +46,7 @@ public interface Workers extends AutoCloseable {
    *     fits; the message names the dependency to add
    */
   static Workers local(int processes) {
-    return builder().processes(processes).build();
+    return builder().transport("processes").processes(processes).build();
   }
 
   /**
@@ -229,7 +229,8 @@ public interface Workers extends AutoCloseable {
     /**
      * Picks the transport.
      *
-     * @param id {@code "processes"} (the default) or {@code "cluster"}
+     * @param id {@code "processes"} or {@code "cluster"}; by default the former, and the latter in
+     *     scripts that {@code entourage run --cluster} runs
      * @return this builder
      */
     Builder transport(String id);

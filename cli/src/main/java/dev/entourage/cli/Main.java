@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       ExplainCommand.class,
+      WorkerCommand.class,
       ClassPathCommand.class,
       DoctorCommand.class
     },

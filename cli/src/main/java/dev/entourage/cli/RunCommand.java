@@ -1,6 +1,8 @@
 package dev.entourage.cli;
 
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The help of {@code run}. */
 @Command(
@@ -13,4 +15,11 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class)
-final class RunCommand extends LauncherCommand {}
+final class RunCommand extends LauncherCommand {
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "FILE",
+      description = "Runs the tasks on the cluster that this file of properties describes.")
+  private Path cluster;
+}

@@ -2,6 +2,7 @@ package dev.entourage.cli;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -65,6 +68,15 @@ final class LauncherFixture {
   /** The archive of a Java's classes; an empty one isn't used. */
   Path archive(String runtime) {
     return tree.resolve("cli/target/java-" + runtime + ".jsa");
+  }
+
+  /** Makes a library that only clusters need. */
+  Path clusterJar() throws IOException {
+    Path jar = Files.createDirectories(tree.resolve("cli/target/cluster")).resolve("grid.jar");
+    try (OutputStream file = Files.newOutputStream(jar)) {
+      new JarOutputStream(file, new Manifest()).close();
+    }
+    return jar;
   }
 
   LauncherFixture in(Path newDirectory) {

@@ -69,6 +69,36 @@ class LauncherRunTest {
         .containsPattern("/source tree/cli/target/lib/one.jar:/.*/lib/two.jar:mine.jar");
   }
 
+  @Test
+  void aClusterBringsItsLibrariesAndBecomesTheDefault() throws Exception {
+    Path script =
+        launcher.script(
+            "Asked.java",
+            "public class Asked { public static void main(String[] args) {",
+            "  for (String name : args) System.out.println(System.getProperty(name)); } }");
+    Path file = launcher.script("a b.properties", "insecureLoopback=true");
+    Path jar = launcher.clusterJar();
+    String[] asked = {"entourage.transport", "entourage.cluster", "java.class.path"};
+
+    Outcome outcome =
+        launcher.run(
+            "run", "--cluster", file.toString(), script.toString(), asked[0], asked[1], asked[2]);
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out().lines()).startsWith("cluster", file.toString());
+    assertThat(outcome.out()).contains("two.jar:" + jar);
+
+    Outcome plain = launcher.run("run", script.toString(), asked[0], asked[1], asked[2]);
+    assertThat(plain.out().lines()).startsWith("null", "null");
+    assertThat(plain.out()).doesNotContain(jar.toString());
+  }
+
+  @Test
+  void aClusterWithoutItsFileIsRefused() throws Exception {
+    assertRefused(launcher.run("run", "--cluster"), "--cluster needs a file of properties");
+    assertRefused(launcher.run("run", "--cluster", "no.properties", "A.java"), "no.properties");
+    assertRefused(launcher.run("explain", "--cluster", "a", "A.java"), "only run takes --cluster");
+  }
+
   @Test // D28
   void findsTheScriptFromWhereTheUserStands() throws Exception {
     launcher.script("Echo.java", ECHO);

@@ -22,7 +22,7 @@ class MainTest {
   @Test
   void helpListsEveryCommand() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("run ", "explain ", "classpath ", "doctor ");
+    assertThat(out.toString()).contains("run ", "explain ", "worker ", "classpath ", "doctor ");
   }
 
   @Test
@@ -36,7 +36,7 @@ class MainTest {
   @Test
   void unknownCommandIsAnsweredWithTheNearestOne() {
     assertThat(execute("docter")).isEqualTo(2);
-    assertThat(err.toString()).contains("entourage doctor?");
+    assertThat(err.toString()).contains("Did you mean: entourage doctor");
   }
 
   @Test
@@ -45,6 +45,14 @@ class MainTest {
     assertThat(err.toString()).contains("./entourage run Foo.java");
     assertThat(execute("explain", "Foo.java")).isEqualTo(2);
     assertThat(err.toString()).contains("./entourage explain Foo.java");
+  }
+
+  @Test
+  void aWorkerNeedsItsCluster() {
+    assertThat(execute("worker", "--workers", "2")).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing required option: '--cluster=FILE'");
+    assertThat(execute("worker", "--help")).isZero();
+    assertThat(out.toString()).contains("--workers=N", "--tls=FILE", "--trust=FILE");
   }
 
   @Test

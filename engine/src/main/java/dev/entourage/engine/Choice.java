@@ -16,6 +16,9 @@ final class Choice {
   /** The transport of a pool on this machine. */
   static final String PROCESSES = "processes";
 
+  /** Set by {@code entourage run --cluster}: scripts that name no transport take this one. */
+  private static final String TRANSPORT_PROPERTY = "entourage.transport";
+
   private static final String DEFAULT_BACKEND = "kryo";
 
   private static final List<String> OUR_BACKENDS = List.of("fory", "fst", "kryo", "protostuff");
@@ -65,6 +68,10 @@ final class Choice {
               + line
               + "'; workers get them by themselves.");
     }
+  }
+
+  static String defaultTransport() {
+    return System.getProperty(TRANSPORT_PROPERTY, PROCESSES);
   }
 
   static Transport transport(String wanted) {

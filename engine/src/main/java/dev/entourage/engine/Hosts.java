@@ -113,8 +113,8 @@ final class Hosts {
     if (looksWithoutHost >= FORLORN) {
       dispatcher.failWaiting(
           new ConfigurationException(
-              "A pool must have a host of workers: none is there. Start one, or check the options"
-                  + " of the transport."));
+              "A pool must have a host of workers: none is there. Start one, such as with entourage"
+                  + " worker --cluster FILE, or check the options of the transport."));
     }
   }
 

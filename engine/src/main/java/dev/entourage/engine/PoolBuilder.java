@@ -25,7 +25,7 @@ final class PoolBuilder implements Workers.Builder {
   private OptionalInt processes = OptionalInt.empty();
   private int slots = 1;
   private Optional<String> backend = Optional.empty();
-  private String transport = Choice.PROCESSES;
+  private String transport = Choice.defaultTransport();
   private Optional<Map<String, String>> environment = Optional.empty();
   private Optional<Boolean> inheritClassPath = Optional.empty();
   private SizeLimits limits = SizeLimits.DEFAULTS;

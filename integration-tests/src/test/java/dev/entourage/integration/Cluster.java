@@ -77,7 +77,8 @@ record Cluster(Jdk jdk, String name, int port) {
     return new DriverProgram(command, Product.MODULE);
   }
 
-  private Stream<String> options() {
+  /** Returns the options of all members, as name=value. */
+  Stream<String> options() {
     return Stream.of(
         "insecureLoopback=true",
         "clusterName=" + name,

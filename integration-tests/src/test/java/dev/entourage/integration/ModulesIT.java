@@ -64,7 +64,7 @@ class ModulesIT {
               Set.of(PREFIX + "api", "fst", "com.fasterxml.jackson.core", "org.objenesis")),
           entry("backend.protostuff", Set.of(PREFIX + "api")),
           entry("backend.fory", Set.of(PREFIX + "api", "org.apache.fory.core")),
-          entry("cli", Set.of(PREFIX + "api", "info.picocli")));
+          entry("cli", Set.of(PREFIX + "api", PREFIX + "transport.vertx", "info.picocli")));
 
   static Stream<ModuleReference> modules() {
     Path[] jars = Product.ownJars().toArray(Path[]::new);

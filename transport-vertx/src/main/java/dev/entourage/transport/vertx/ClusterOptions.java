@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param port Hazelcast's first port to try
  * @param members the Hazelcast members to join
  * @param clusterName the name of the Hazelcast cluster
+ * @param clusterManager the class of the cluster manager, when it isn't Hazelcast
  * @param tls keys and trust of the bus, when there are any
  */
 record ClusterOptions(
@@ -23,6 +24,7 @@ record ClusterOptions(
     int port,
     List<String> members,
     String clusterName,
+    Optional<String> clusterManager,
     Optional<BusTls> tls) {
 
   /** The name of the option that does without TLS. */
@@ -31,10 +33,12 @@ record ClusterOptions(
   static final Set<String> NAMES =
       Set.of(
           INSECURE_LOOPBACK,
+          ClusterFile.CONFIG,
           "host",
           "port",
           "members",
           "clusterName",
+          "clusterManager",
           "keyStore",
           "keyStorePassword",
           "trustStore",
@@ -43,15 +47,20 @@ record ClusterOptions(
           "certificate",
           "authorities");
 
+  /** Those whose values are files. */
+  static final Set<String> FILES =
+      Set.of("keyStore", "trustStore", "privateKey", "certificate", "authorities");
+
   private static final int DEFAULT_PORT = 5701;
 
   /**
    * Reads options.
    *
-   * @param values knows the value of a name, or null
+   * @param given knows the value of a name, or null; what it doesn't say, a file may
    * @throws ConfigurationException when one is missing or can't be understood
    */
-  static ClusterOptions read(UnaryOperator<String> values) {
+  static ClusterOptions read(UnaryOperator<String> given) {
+    UnaryOperator<String> values = ClusterFile.behind(given);
     boolean loopback = insecureLoopback(values);
     Optional<BusTls> tls = BusTls.read(values);
     if (!loopback && tls.isEmpty()) {
@@ -64,14 +73,17 @@ record ClusterOptions(
       throw new ConfigurationException(
           "Without TLS a cluster is bound to the loopback interface alone: host=" + host);
     }
+    Optional<String> manager = Optional.ofNullable(values.apply("clusterManager"));
+    boolean alone = loopback || manager.isPresent();
     String members =
-        required("members", values.apply("members"), loopback ? host + ":" + DEFAULT_PORT : null);
+        required("members", values.apply("members"), alone ? host + ":" + DEFAULT_PORT : null);
     return new ClusterOptions(
         loopback,
         host,
         port(values.apply("port")),
         Arrays.stream(members.split(",")).map(String::strip).toList(),
         Optional.ofNullable(values.apply("clusterName")).orElse("dev"),
+        manager,
         tls);
   }
 

@@ -14,12 +14,17 @@ import java.util.Set;
  * <p>Options, set by {@code Workers.Builder.option}:
  *
  * <ul>
+ *   <li>{@code config}: a file of properties that holds any of the options below; what is said
+ *       beside it wins
  *   <li>{@code host}: the address of this machine to bind to, for the event bus and for Hazelcast;
  *       required unless {@code insecureLoopback} is set, where it is {@code 127.0.0.1}
  *   <li>{@code port}: Hazelcast's port here, 5701 by default; the next free one is taken
  *   <li>{@code members}: Hazelcast members to join, as {@code host:port,host:port}; required unless
  *       {@code insecureLoopback} is set, where it is this machine's 5701
  *   <li>{@code clusterName}: the name of the Hazelcast cluster, {@code dev} by default
+ *   <li>{@code clusterManager}: the class of another cluster manager of Vert.x, made with its
+ *       constructor without parameters and configured as its makers say; then {@code port}, {@code
+ *       members} and {@code clusterName} mean nothing
  *   <li>{@code keyStore}, {@code keyStorePassword}, {@code trustStore}, {@code trustStorePassword}:
  *       the bus's TLS from PKCS#12 or JKS files; the name tells which
  *   <li>{@code privateKey}, {@code certificate}, {@code authorities}: the bus's TLS from PEM files

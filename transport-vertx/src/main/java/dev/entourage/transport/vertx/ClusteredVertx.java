@@ -4,6 +4,7 @@ import dev.entourage.ConfigurationException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.eventbus.EventBusOptions;
+import io.vertx.core.spi.cluster.ClusterManager;
 
 /** Makes a clustered Vert.x as a detail of a driver or of a host process. */
 final class ClusteredVertx {
@@ -24,7 +25,7 @@ final class ClusteredVertx {
           Blocking.await(
               Vertx.builder()
                   .with(vertxOptions(options))
-                  .withClusterManager(HazelcastMember.manager(options))
+                  .withClusterManager(manager(options))
                   .buildClustered()));
     } catch (NoClassDefFoundError noHazelcast) {
       throw new ConfigurationException(
@@ -42,6 +43,31 @@ final class ClusteredVertx {
               + options.members()
               + ": "
               + failure.getMessage(),
+          failure);
+    }
+  }
+
+  private static ClusterManager manager(ClusterOptions options) {
+    return options
+        .clusterManager()
+        .map(ClusteredVertx::make)
+        .orElseGet(() -> HazelcastMember.manager(options));
+  }
+
+  /** As Vert.x finds providers: with the loader that shows the application's classes. */
+  private static ClusterManager make(String name) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    try {
+      return Class.forName(name, true, context)
+          .asSubclass(ClusterManager.class)
+          .getConstructor()
+          .newInstance();
+    } catch (ReflectiveOperationException | ClassCastException failure) {
+      throw new ConfigurationException(
+          "A cluster manager must be a class on the path that implements "
+              + ClusterManager.class.getName()
+              + " and has a public constructor without parameters: clusterManager="
+              + name,
           failure);
     }
   }

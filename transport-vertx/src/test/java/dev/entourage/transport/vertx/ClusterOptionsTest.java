@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.entourage.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,53 @@ class ClusterOptionsTest {
     assertRefused(Map.of("insecureLoopback", "yes"), "insecureLoopback=yes");
     assertRefused(Map.of("insecureLoopback", "true", "port", "65536"), "port=65536");
     assertRefused(Map.of("insecureLoopback", "true", "port", "x"), "port=x");
+  }
+
+  @Test
+  void aFileSaysWhatNobodySaidBesideIt(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("a.properties"),
+            List.of("insecureLoopback = true", "port=6000", "clusterName=theirs "));
+
+    ClusterOptions options = read(Map.of("config", file.toString(), "port", "7000"));
+
+    assertThat(options.insecureLoopback()).isTrue();
+    assertThat(options.port()).isEqualTo(7000);
+    assertThat(options.clusterName()).isEqualTo("theirs");
+  }
+
+  @Test
+  void filesThatAFileNamesLieBesideIt(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("a.properties"), List.of("keyStore=keys.p12", "trustStore=no.p12"));
+    Files.createFile(folder.resolve("keys.p12"));
+
+    assertRefused(
+        Map.of("config", file.toString()), "trustStore=" + folder.resolve("no.p12").toString());
+  }
+
+  @Test
+  void aFileThatCannotBeUnderstoodIsRefused(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("a.properties"), "insecureLopback=true");
+
+    assertRefused(Map.of("config", file.toString()), "unknown=[insecureLopback]");
+    assertRefused(Map.of("config", file + ".gone"), "must be there: config=" + file + ".gone");
+    Files.writeString(file, "host=\\u00");
+    assertRefused(Map.of("config", file.toString()), "must be one of properties");
+  }
+
+  @Test
+  void anotherClusterManagerNeedsNoMembers() {
+    ClusterOptions options =
+        read(Map.of("insecureLoopback", "true", "clusterManager", "java.lang.String"));
+
+    assertThat(options.clusterManager()).contains("java.lang.String");
+    assertThatThrownBy(() -> ClusteredVertx.start(options))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("implements io.vertx.core.spi.cluster.ClusterManager")
+        .hasMessageContaining("clusterManager=java.lang.String");
   }
 
   @Test
