@@ -1,4 +1,5 @@
 import dev.entourage.CallOptions;
+import dev.entourage.WorkerInfo;
 import dev.entourage.Workers;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -58,6 +59,7 @@ public class ChaosDriver {
     Thread watch = new Thread(this::watch);
     watch.setDaemon(true);
     watch.start();
+    workers.submit(() -> 0).join();
     Chaos chaos = new Chaos(workers, new Random(seed));
     chaos.run(seconds);
     calm = true;
@@ -231,9 +233,12 @@ final class Chaos {
     }
   }
 
-  /** One that hasn't started yet lives: where several die, a pool gives up. */
+  /**
+   * One that hasn't started yet is spared where no other lives: a pool would give up in the end.
+   */
   private void kill(long pid) {
-    if (workers.members().stream().anyMatch(worker -> worker.pid() == pid)) {
+    List<Long> living = workers.members().stream().map(WorkerInfo::pid).toList();
+    if (living.size() > 1 || living.contains(pid)) {
       signal("KILL", pid);
       kills++;
     }

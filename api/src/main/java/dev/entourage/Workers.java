@@ -66,7 +66,9 @@ public interface Workers extends AutoCloseable {
    * @param <R> the type of the result
    * @return a future of the result. It fails with {@link RemoteTaskException} when the task throws,
    *     {@link WorkerLostException} when its workers die, {@link MarshallingException} when the
-   *     result can't travel
+   *     result can't travel, {@link ConfigurationException} when no worker lives and none can be
+   *     started. The pool tries that several times, with pauses, and gives up what waits; the next
+   *     task makes it try again, so a pool outlives a cause that passes
    * @throws PreparationException when the task holds something that can't travel; the message has
    *     the path to it
    */

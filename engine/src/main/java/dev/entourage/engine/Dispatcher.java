@@ -28,12 +28,18 @@ final class Dispatcher {
   /** What is to be said to a worker next: a task, or its end when there is none. */
   private record Turn(Member member, List<Ticket> tickets, LinkMessage message) {}
 
+  private static final Runnable NONE = () -> {};
+
   private final int slots;
   private final WorkerLine line;
   private final TaskQueue queue = new TaskQueue();
   private final Crew crew = new Crew();
   private final Stops stops;
+  private final Executor endings;
   private RuntimeException broken;
+
+  /** What the next task does where none has a chance; volatile, so that others needn't ask. */
+  private volatile Runnable rescue = NONE;
 
   /** Of all workers that ever came, so that most tasks need no look at them. */
   private volatile int oldestJava = Integer.MAX_VALUE;
@@ -43,17 +49,21 @@ final class Dispatcher {
    *
    * @param slots how many tasks a worker runs at once
    * @param line the way to the workers
-   * @param endings where futures end that time ends
+   * @param endings where futures end that time ends, or the lack of workers
    */
   Dispatcher(int slots, WorkerLine line, Executor endings) {
     this.slots = slots;
     this.line = line;
+    this.endings = endings;
     stops = new Stops(this, endings);
   }
 
   void dispatch(Ticket ticket) {
     RuntimeException refusal = enqueue(ticket);
     if (refusal == null) {
+      if (rescue != NONE) {
+        takeRescue().run();
+      }
       sendWhilePossible();
     } else {
       ticket.fail(refusal);
@@ -208,12 +218,31 @@ final class Dispatcher {
 
   /** Fails all tasks without a worker, now and later. */
   void breakDown(RuntimeException why) {
-    refuse(why).forEach(ticket -> ticket.fail(why));
+    fail(refuse(why), why);
+  }
+
+  /**
+   * Fails the tasks that wait for a worker, since none may come.
+   *
+   * @param why what they are told
+   * @param next what the next task does, so that it may find one
+   */
+  void strand(RuntimeException why, Runnable next) {
+    fail(drain(next), why);
+  }
+
+  private synchronized List<Ticket> drain(Runnable next) {
+    rescue = next;
+    return drain();
   }
 
   /** Fails the tasks that wait for a worker. */
   void failWaiting(RuntimeException why) {
-    drain().forEach(ticket -> ticket.fail(why));
+    fail(drain(), why);
+  }
+
+  private void fail(List<Ticket> tickets, RuntimeException why) {
+    endings.execute(() -> tickets.forEach(ticket -> ticket.fail(why)));
   }
 
   synchronized List<Ticket> drain() {
@@ -239,6 +268,12 @@ final class Dispatcher {
       queue.add(ticket);
     }
     return broken;
+  }
+
+  private synchronized Runnable takeRescue() {
+    Runnable next = rescue;
+    rescue = NONE;
+    return next;
   }
 
   private synchronized List<Ticket> refuse(RuntimeException why) {

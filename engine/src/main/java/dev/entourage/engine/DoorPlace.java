@@ -37,6 +37,11 @@ record DoorPlace(Optional<Path> folder) {
   }
 
   void remove() {
+    ExitFolders.remove(this);
+    deleteFiles();
+  }
+
+  void deleteFiles() {
     try {
       if (folder.isPresent()) {
         Files.deleteIfExists(folder.get().resolve(SOCKET));
@@ -52,15 +57,22 @@ record DoorPlace(Optional<Path> folder) {
         Files.createTempDirectory(
             "en",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    // Deleted in reverse order, should this JVM exit while a worker starts.
-    folder.toFile().deleteOnExit();
-    folder.resolve(SOCKET).toFile().deleteOnExit();
     DoorPlace place = new DoorPlace(Optional.of(folder));
+    place.removeAtExit();
     if (folder.resolve(SOCKET).toString().getBytes().length > LONGEST_PATH) {
       place.remove();
       return new DoorPlace(Optional.empty());
     }
     return place;
+  }
+
+  private void removeAtExit() {
+    try {
+      ExitFolders.add(this);
+    } catch (IllegalStateException e) {
+      deleteFiles();
+      throw e;
+    }
   }
 
   private ServerSocketChannel listenAt(Path socket) throws IOException {

@@ -6,10 +6,12 @@ import dev.entourage.worker.BusMessage.Greeting;
 final class HostState {
 
   private final String name;
+  private final Restarts restarts = new Restarts();
   private boolean silent = true;
   private int room;
   private int processors;
   private int workers;
+  private int starting;
 
   HostState(String name) {
     this.name = name;
@@ -17,6 +19,10 @@ final class HostState {
 
   String name() {
     return name;
+  }
+
+  Restarts restarts() {
+    return restarts;
   }
 
   void greeted(Greeting greeting) {
@@ -33,8 +39,12 @@ final class HostState {
     return workers;
   }
 
-  boolean hasRoom() {
-    return room > 0;
+  boolean isStarting() {
+    return starting > 0;
+  }
+
+  boolean takesAnother() {
+    return room > 0 && !restarts.isPaused() && !(restarts.isTrial() && isStarting());
   }
 
   /** More workers than processors are started only when a pool asks for a number. */
@@ -45,15 +55,23 @@ final class HostState {
   void begun() {
     room--;
     workers++;
+    starting++;
+  }
+
+  void started() {
+    starting--;
+    restarts.succeeded();
   }
 
   void full() {
     room = 0;
     workers--;
+    starting--;
   }
 
-  void ended() {
+  void ended(boolean wasStarted) {
     room++;
     workers--;
+    starting -= wasStarted ? 0 : 1;
   }
 }

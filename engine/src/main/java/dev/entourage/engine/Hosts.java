@@ -13,15 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * The hosts of a pool: opens a session with each, spreads the workers over them, replaces those
  * that died. For the pool's control thread alone.
  */
 final class Hosts {
-
-  /** Workers that die before they take a task: after so many in a row another won't do better. */
-  private static final int HOPELESS = 3;
 
   /** So many looks in a row without a host, and waiting tasks are given up. */
   private static final int FORLORN = 3;
@@ -31,19 +29,26 @@ final class Hosts {
   private final Bus bus;
   private final Dispatcher dispatcher;
   private final Notices notices;
+  private final Executor control;
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
   private final Map<String, String> hostOf = new HashMap<>();
   private int names;
-  private int failedStarts;
   private int looksWithoutHost;
   private boolean closing;
 
-  Hosts(PoolOptions options, OpenSession opening, Bus bus, Dispatcher dispatcher, Notices notices) {
+  Hosts(
+      PoolOptions options,
+      OpenSession opening,
+      Bus bus,
+      Dispatcher dispatcher,
+      Notices notices,
+      Executor control) {
     this.options = options;
     this.opening = opening;
     this.bus = bus;
     this.dispatcher = dispatcher;
     this.notices = notices;
+    this.control = control;
   }
 
   void joined(String host) {
@@ -67,13 +72,19 @@ final class Hosts {
   }
 
   void left(String host) {
-    hosts.remove(host);
+    HostState gone = hosts.remove(host);
+    if (gone != null) {
+      gone.restarts().goOn();
+    }
     hostOf.values().removeIf(host::equals);
     spread();
   }
 
-  void started() {
-    failedStarts = 0;
+  void started(String host) {
+    if (hosts.containsKey(host)) {
+      hosts.get(host).started();
+      spread();
+    }
   }
 
   /** Another driver was faster: the host greets again when it has room. */
@@ -87,22 +98,51 @@ final class Hosts {
 
   /** A worker's process has ended; another takes its place. */
   void lost(WorkerLost worker, Loss loss) {
-    String host = hostOf.remove(worker.worker());
-    if (host != null && hosts.containsKey(host)) {
-      hosts.get(host).ended();
-    }
+    HostState host = hosts.get(hostOf.remove(worker.worker()));
     tell(worker, loss);
-    failedStarts += loss.wasStarted() ? 0 : 1;
-    if (failedStarts < HOPELESS) {
-      spread();
-    } else {
-      dispatcher.breakDown(doesNotStart(worker));
+    if (host != null && !closing) {
+      host.ended(loss.wasStarted());
+      goOn(host, worker, loss);
     }
+    spread();
+  }
+
+  private void goOn(HostState host, WorkerLost worker, Loss loss) {
+    if (loss.wasStarted()) {
+      host.restarts().goOn();
+      return;
+    }
+    host.restarts().failed(() -> control.execute(() -> tryAgain(List.of(host))));
+    if (isHopeless()) {
+      giveUp(worker);
+    } else {
+      tellOfStart(host, worker);
+    }
+  }
+
+  /** As long as one worker lives, or may yet start, tasks have something to wait for. */
+  private boolean isHopeless() {
+    return dispatcher.members().isEmpty()
+        && hosts.values().stream().allMatch(host -> host.restarts().isHopeless())
+        && hosts.values().stream().noneMatch(HostState::isStarting);
+  }
+
+  /** The next task may find that the cause has gone. */
+  private void giveUp(WorkerLost last) {
+    List<HostState> resting = List.copyOf(hosts.values());
+    resting.forEach(host -> host.restarts().rest());
+    dispatcher.strand(doesNotStart(last), () -> control.execute(() -> tryAgain(resting)));
+  }
+
+  private void tryAgain(List<HostState> paused) {
+    paused.forEach(host -> host.restarts().goOn());
+    spread();
   }
 
   /** Asks all hosts to end the session. */
   void close(boolean now, Awaited sessions) {
     closing = true;
+    hosts.values().forEach(host -> host.restarts().goOn());
     hosts.keySet().forEach(sessions::add);
     hosts.keySet().forEach(host -> bus.send(host, new CloseSession(now)));
   }
@@ -134,7 +174,7 @@ final class Hosts {
     }
     boolean one = options.processes().isEmpty();
     return hosts.values().stream()
-        .filter(host -> host.hasRoom() && !(one && host.isCrowded()))
+        .filter(host -> host.takesAnother() && !(one && host.isCrowded()))
         .min(Comparator.comparingInt(HostState::workers));
   }
 
@@ -183,12 +223,23 @@ final class Hosts {
     }
   }
 
+  private void tellOfStart(HostState host, WorkerLost worker) {
+    notices.warn(
+        "A worker could not start, and the next try follows in "
+            + host.restarts().delay() / 1000.0
+            + " seconds: "
+            + Deaths.describe(worker)
+            + ", last output="
+            + worker.lastOutput());
+  }
+
   private static ConfigurationException doesNotStart(WorkerLost worker) {
     return new ConfigurationException(
-        "Worker JVMs must be able to start: the last one ended with exit code "
-            + worker.exitCode()
+        "Worker JVMs must be able to start: none lives, and the last one ended with "
+            + ExitCodes.describe(worker.exitCode())
             + " and printed "
             + worker.lastOutput()
-            + ". Check jvmOptions and environment of the pool.");
+            + ". Check jvmOptions and environment of the pool, and the machine's memory. The next"
+            + " task makes the pool try again.");
   }
 }

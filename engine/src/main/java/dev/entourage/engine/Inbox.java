@@ -69,7 +69,7 @@ record Inbox(
       console.offer(line);
     } else if (message instanceof WorkerStarted start) {
       dispatcher.started(host, start);
-      control.execute(hosts::started);
+      control.execute(() -> hosts.started(host));
     } else if (message instanceof WorkerLost lost) {
       lost(lost);
     } else if (message instanceof WorkerRefused refused) {

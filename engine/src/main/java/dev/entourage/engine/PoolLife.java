@@ -68,7 +68,7 @@ final class PoolLife {
     codec = codec();
     dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies));
     open = new OpenTasks(dispatcher::stop);
-    hosts = new Hosts(options, opening(), bus, dispatcher, new Notices(console));
+    hosts = new Hosts(options, opening(), bus, dispatcher, notices, new Guarded(control));
     desk = new CodeDesk(preparer, shares, bus);
     nested = new NestedDesk(dispatcher, open, bus, options.tasks());
     results = new Results(options.backend(), preparer.library(), kinds);

@@ -12,7 +12,9 @@ import dev.entourage.worker.LinkMessage.Ready;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -108,8 +110,14 @@ final class WorkerProcess {
     events.said(new Output(name, error, line));
   }
 
-  private Link connect(Door door) {
-    return door.worker().orTimeout(START, TimeUnit.SECONDS).join();
+  private Link connect(Door door) throws IOException {
+    try {
+      return door.worker().orTimeout(START, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      String why =
+          e.getCause() instanceof TimeoutException ? " within " + START + " seconds" : " and ended";
+      throw new IOException("entourage: The worker has not connected" + why, e.getCause());
+    }
   }
 
   private void serve(Link link) throws IOException {

@@ -15,7 +15,9 @@ import java.util.List;
 record DriverRun(int exitCode, List<String> out, List<String> err, List<String> leftBehind) {
 
   private static final String LOSS =
-      "entourage: A worker ended, and another takes its place: worker=w\\d+, pid=\\d+, exit code=.*";
+      "entourage: A worker (ended, and another takes its place"
+          + "|could not start, and the next try follows in [\\d.]+ seconds)"
+          + ": worker=w\\d+, pid=\\d+, exit code=.*";
 
   private static final String LATE =
       "entourage: Entourage's agent was started in this JVM, since the loader of a class doesn't"
