@@ -8,6 +8,8 @@
  */
 module dev.entourage.worker {
   requires transitive dev.entourage.preparer;
+  // A Java without it records nothing, and runs tasks all the same.
+  requires static jdk.jfr;
 
   exports dev.entourage.worker;
 

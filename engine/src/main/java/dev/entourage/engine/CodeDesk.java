@@ -14,6 +14,7 @@ import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
+import dev.entourage.worker.Step;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,19 +31,29 @@ final class CodeDesk implements AutoCloseable {
   private final CodeLibrary library;
   private final Shares shares;
   private final WorkerLine line;
+  private final Journal journal;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Threads.named("entourage-code"));
 
-  CodeDesk(Preparer preparer, Shares shares, WorkerLine line) {
+  CodeDesk(Preparer preparer, Shares shares, WorkerLine line, Journal journal) {
     this.preparer = preparer;
     this.library = preparer.library();
     this.shares = shares;
     this.line = line;
+    this.journal = journal;
   }
 
   /** Returns at once. */
   void ask(String host, String worker, Question question) {
-    new Guarded(thread).execute(() -> line.send(host, worker, answerAnyway(question)));
+    new Guarded(thread).execute(() -> ship(host, worker, question));
+  }
+
+  private void ship(String host, String worker, Question question) {
+    Step step = journal.shipping(worker, question);
+    LinkMessage answer = answerAnyway(question);
+    Journal.found(step, answer);
+    line.send(host, worker, answer);
+    step.end("sent");
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Result;
+import dev.entourage.worker.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class Dispatcher {
 
   private final int slots;
   private final WorkerLine line;
+  private final Journal journal;
   private final TaskQueue queue = new TaskQueue();
   private final Crew crew = new Crew();
   private final Stops stops;
@@ -50,11 +52,13 @@ final class Dispatcher {
    * @param slots how many tasks a worker runs at once
    * @param line the way to the workers
    * @param endings where futures end that time ends, or the lack of workers
+   * @param journal hears of what is sent
    */
-  Dispatcher(int slots, WorkerLine line, Executor endings) {
+  Dispatcher(int slots, WorkerLine line, Executor endings, Journal journal) {
     this.slots = slots;
     this.line = line;
     this.endings = endings;
+    this.journal = journal;
     stops = new Stops(this, endings);
   }
 
@@ -182,6 +186,7 @@ final class Dispatcher {
     if (member == null) {
       return Loss.UNBORN;
     }
+    member.running().forEach(ticket -> Journal.lost(ticket, lost));
     Loss loss = Loss.of(member, lost);
     loss.again().forEach(queue::addFirst);
     return loss;
@@ -302,7 +307,9 @@ final class Dispatcher {
 
   private void sendWhilePossible() {
     for (Turn turn = next(); turn != null; turn = next()) {
+      Step step = journal.shipping(turn.member().name(), turn.tickets());
       send(turn.member(), turn.message());
+      step.end("sent");
       turn.tickets().forEach(this::sent);
     }
   }
@@ -355,7 +362,9 @@ final class Dispatcher {
     Load load = new Load(tickets);
     member.lease(load);
     crew.changed(member);
-    return new Turn(member, tickets, load.message());
+    LinkMessage message = load.message();
+    journal.leased(member.name(), tickets);
+    return new Turn(member, tickets, message);
   }
 
   private synchronized Optional<Member> runner(Ticket ticket) {

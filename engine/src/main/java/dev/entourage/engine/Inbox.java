@@ -106,6 +106,7 @@ record Inbox(
   private void replied(String worker, Reply reply) {
     Ticket ticket = dispatcher.replied(worker, reply);
     if (ticket != null) {
+      Journal.answered(ticket, reply);
       replies.execute(() -> results.end(ticket, worker, reply));
     }
   }
@@ -116,6 +117,7 @@ record Inbox(
         () -> {
           for (int i = 0; i < tickets.size(); i++) {
             if (tickets.get(i) != null) {
+              Journal.answered(tickets.get(i), several.get(i));
               results.end(tickets.get(i), worker, several.get(i));
             }
           }

@@ -37,6 +37,7 @@ final class PoolLife {
   private final PoolOptions options;
   private final Shares shares = new Shares();
   private final Bus bus;
+  private final Journal journal;
   private final Preparer preparer;
   private final Codec codec;
   private final Dispatcher dispatcher;
@@ -63,13 +64,14 @@ final class PoolLife {
             new ApplyKind(),
             new CallKind(),
             new PoolKind(pool::get));
+    journal = new Journal(options.backend().id());
     bus = new Bus(options.transportOptions());
     preparer = new Preparer(options.preparer(kinds), notices::warn);
     codec = codec();
-    dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies));
+    dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies), journal);
     open = new OpenTasks(dispatcher::stop);
     hosts = new Hosts(options, opening(), bus, dispatcher, notices, new Guarded(control));
-    desk = new CodeDesk(preparer, shares, bus);
+    desk = new CodeDesk(preparer, shares, bus, journal);
     nested = new NestedDesk(dispatcher, open, bus, options.tasks());
     results = new Results(options.backend(), preparer.library(), kinds);
   }
@@ -93,7 +95,7 @@ final class PoolLife {
   Submission submission() {
     SizeCheck sizes = new SizeCheck(options.limits(), preparer, notices);
     Explaining explaining = Explaining.asAsked(preparer, codec, notices);
-    return new Submission(preparer, codec, sizes, explaining, shares, dispatcher, open);
+    return new Submission(preparer, codec, sizes, explaining, shares, dispatcher, open, journal);
   }
 
   /** How many items of a call are under way at once: each slot has a next one waiting. */

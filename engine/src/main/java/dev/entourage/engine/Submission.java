@@ -9,6 +9,7 @@ import dev.entourage.preparer.PreparedTask;
 import dev.entourage.preparer.Preparer;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Forget;
+import dev.entourage.worker.Step;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +23,7 @@ final class Submission {
   private final Shares shares;
   private final Dispatcher dispatcher;
   private final OpenTasks open;
+  private final Journal journal;
   private final AtomicLong ids = new AtomicLong();
 
   Submission(
@@ -31,7 +33,8 @@ final class Submission {
       Explaining explaining,
       Shares shares,
       Dispatcher dispatcher,
-      OpenTasks open) {
+      OpenTasks open,
+      Journal journal) {
     this.preparer = preparer;
     this.codec = codec;
     this.sizes = sizes;
@@ -39,12 +42,15 @@ final class Submission {
     this.shares = shares;
     this.dispatcher = dispatcher;
     this.open = open;
+    this.journal = journal;
   }
 
   CompletableFuture<Object> submit(Object task, TaskLimits limits) {
     open.requireOpen();
     explaining.look(task);
-    return submit(task, preparer.prepare(task), limits);
+    return send(
+        journal.preparing(
+            "task", step -> ticket(step, task, encode(task, preparer.prepare(task)), limits)));
   }
 
   /** Sends one of many tasks for which the static fields were looked at before. */
@@ -52,14 +58,11 @@ final class Submission {
       Object task, Statics statics, TaskLimits limits, Batching batching) {
     open.requireOpen();
     explaining.look(task);
-    PreparedTask prepared = preparer.prepare(task, statics);
-    Encoding encoding = encode(task, prepared);
-    return send(ticket(task, encoding, limits).with(batching));
-  }
-
-  private CompletableFuture<Object> submit(Object task, PreparedTask prepared, TaskLimits limits) {
-    Encoding encoding = encode(task, prepared);
-    return send(ticket(task, encoding, limits));
+    Ticket ticket =
+        journal.preparing(
+            "item",
+            step -> ticket(step, task, encode(task, preparer.prepare(task, statics)), limits));
+    return send(ticket.with(batching));
   }
 
   private CompletableFuture<Object> send(Ticket ticket) {
@@ -71,17 +74,27 @@ final class Submission {
   <S> Shared<S> share(S value) {
     open.requireOpen();
     explaining.look(value);
+    return journal.preparing("shared value", step -> share(step, value));
+  }
+
+  private <S> Shared<S> share(Step step, S value) {
     Encoding encoding = encode(preparer.prepareShared(value));
     release(encoding);
     sizes.shared(value, encoding.size());
+    Journal.prepared(step, encoding);
     return shares.keep(value, encoding);
   }
 
   <S> SharedValue<S> lend(S function) {
     open.requireOpen();
     explaining.look(function);
+    return journal.preparing("function", step -> lend(step, function));
+  }
+
+  private <S> SharedValue<S> lend(Step step, S function) {
     Encoding encoding = encode(function, preparer.prepare(function));
     release(encoding);
+    Journal.prepared(step, encoding);
     return shares.lend(function, encoding);
   }
 
@@ -128,9 +141,11 @@ final class Submission {
         () -> preparer.library().newest(manifest.id()).ifPresent(dispatcher::requireRunnable));
   }
 
-  private Ticket ticket(Object task, Encoding encoding, TaskLimits limits) {
+  private Ticket ticket(Step step, Object task, Encoding encoding, TaskLimits limits) {
+    long id = ids.incrementAndGet();
+    Journal.prepared(step.task(id, 0), encoding);
     return new Ticket(
-        ids.incrementAndGet(),
+        id,
         task,
         encoding.manifest().id(),
         encoding.prepared().statics(),

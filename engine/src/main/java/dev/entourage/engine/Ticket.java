@@ -7,6 +7,7 @@ import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Item;
 import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parcel;
+import dev.entourage.worker.Step;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class Ticket {
   private final AtomicInteger users = new AtomicInteger(1);
   private Batching batching;
   private Load load;
+  private volatile Step step = Step.UNSEEN;
   private volatile int attempt;
   private boolean alone;
 
@@ -163,6 +165,20 @@ final class Ticket {
 
   Load load() {
     return load;
+  }
+
+  /** Its attempt runs somewhere, and somebody may want to read of it. */
+  void runs(Step attempts) {
+    step = attempts;
+  }
+
+  Step step() {
+    return step;
+  }
+
+  /** How long it is as bytes. */
+  int size() {
+    return bytes.remaining();
   }
 
   int attempt() {

@@ -15,6 +15,9 @@ final class WorkerCommand {
   /** The option of a JVM that writes an archive when it ends. */
   static final String DUMP = "-XX:ArchiveClassesAtExit=";
 
+  /** The option of a JVM that writes what it has recorded when it ends. */
+  private static final String RECORD = "-XX:StartFlightRecording";
+
   private static final List<String> ALWAYS =
       List.of(
           // After an OutOfMemoryError not even a string can be made; see the facts on leaks.
@@ -49,6 +52,11 @@ final class WorkerCommand {
     ProcessBuilder builder = new ProcessBuilder(command);
     setEnvironment(builder.environment(), session);
     return builder;
+  }
+
+  /** Says whether a JVM with this option needs more time to end. */
+  static boolean writesAtExit(String option) {
+    return option.startsWith(DUMP) || option.startsWith(RECORD);
   }
 
   /** The launcher of this JVM's Java. */

@@ -29,8 +29,8 @@ final class WorkerProcess {
   /** How long a worker may take to end by itself, in seconds. */
   private static final long GRACE = 4;
 
-  /** How long it may take with an archive to write, in seconds. */
-  private static final long GRACE_TO_DUMP = 14;
+  /** How long it may take with an archive or a recording to write, in seconds. */
+  private static final long GRACE_TO_WRITE = 14;
 
   /** How long the last replies of a process that has ended may take to be read, in seconds. */
   private static final long LAST = 2;
@@ -140,6 +140,7 @@ final class WorkerProcess {
 
   private Begin begin() {
     return new Begin(
+        name,
         session.backend(),
         session.inherited(),
         EnginePath.ofThisJvm(),
@@ -164,9 +165,9 @@ final class WorkerProcess {
   }
 
   private long grace() {
-    boolean dumps =
-        session.jvmOptions().stream().anyMatch(option -> option.startsWith(WorkerCommand.DUMP));
-    return dumps ? GRACE_TO_DUMP : GRACE;
+    return session.jvmOptions().stream().anyMatch(WorkerCommand::writesAtExit)
+        ? GRACE_TO_WRITE
+        : GRACE;
   }
 
   /** The link has ended, so the process must. */

@@ -11,7 +11,8 @@ class OldWorkersTest {
 
   private static final ClassVersion NEW = new ClassVersion("user.Point", 69);
 
-  private final Dispatcher dispatcher = new Dispatcher(1, new SilentLine(), Runnable::run);
+  private final Dispatcher dispatcher =
+      new Dispatcher(1, new SilentLine(), Runnable::run, new Journal("none"));
 
   // D35
   @Test

@@ -9,6 +9,9 @@ final class Exit {
   /** How long shutdown hooks of user code may take, in milliseconds. */
   private static final long HOOKS = 2_000;
 
+  /** The same with a recording, which is one of them, and would be lost. */
+  private static final long HOOKS_AND_RECORDING = 10_000;
+
   private Exit() {}
 
   /** Watches a stream that ends when the host does, however that dies. */
@@ -40,7 +43,7 @@ final class Exit {
 
   private static void haltLater() {
     try {
-      Thread.sleep(HOOKS);
+      Thread.sleep(Steps.areHeard() ? HOOKS_AND_RECORDING : HOOKS);
     } catch (InterruptedException e) {
       // Then at once.
     }

@@ -192,7 +192,8 @@ public final class LinkCodec {
   }
 
   private static void writeBegin(FrameWriter out, Begin m) {
-    out.text(m.backend())
+    out.text(m.worker())
+        .text(m.backend())
         .list(m.inherited(), FrameWriter::text)
         .list(m.engine(), FrameWriter::text)
         .i32(m.slots())
@@ -201,6 +202,7 @@ public final class LinkCodec {
 
   private static Begin readBegin(FrameReader in) {
     return new Begin(
+        in.text(),
         in.text(),
         in.list(4, FrameReader::text),
         in.list(4, FrameReader::text),

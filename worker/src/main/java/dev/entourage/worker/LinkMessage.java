@@ -64,13 +64,20 @@ public sealed interface LinkMessage {
   /**
    * Begins the session.
    *
+   * @param worker the name that the driver gave to this worker
    * @param backend the id of the serialization backend
    * @param inherited paths of jars that the session sees by reference
    * @param engine where an engine is found, should a task want workers of its own
    * @param slots how many tasks run at once
    * @param cap the longest payload from now on, in bytes
    */
-  record Begin(String backend, List<String> inherited, List<String> engine, int slots, int cap)
+  record Begin(
+      String worker,
+      String backend,
+      List<String> inherited,
+      List<String> engine,
+      int slots,
+      int cap)
       implements LinkMessage {
 
     /** Copies the lists. */

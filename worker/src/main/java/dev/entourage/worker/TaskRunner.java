@@ -34,6 +34,8 @@ final class TaskRunner {
   private static final long SWEEP = 10;
 
   private final Link link;
+  private final String name;
+  private final String backend;
   private final Generations generations;
   private final AtomicBoolean worn = new AtomicBoolean();
   private final TaskHandler handler;
@@ -47,6 +49,8 @@ final class TaskRunner {
   TaskRunner(
       Link link, Generations generations, Questions questions, NestedCalls nested, Begin begin) {
     this.link = link;
+    name = begin.worker();
+    backend = begin.backend();
     this.generations = generations;
     handler = new TaskHandler(generations, questions::tell, begin.cap());
     // The driver leases slots. A task that only waits for tasks of its own needs none, so there may
@@ -121,7 +125,9 @@ final class TaskRunner {
   private void run(Parcel parcel, RunningTask task, ReplyBasket basket) {
     TaskThread thread = (TaskThread) Thread.currentThread();
     nested.began(task);
+    Step step = recorded(parcel);
     Reply reply = task.begin(thread) ? handler.handle(parcel) : TaskHandler.cancelled(parcel);
+    Steps.end(step, reply);
     task.end();
     running.remove(Attempt.of(parcel));
     nested.ended(task);
@@ -131,6 +137,16 @@ final class TaskRunner {
     }
     basket.add(reply);
     thread.endReply();
+  }
+
+  private Step recorded(Parcel parcel) {
+    Step step = Steps.run(Steps.ON_WORKER);
+    return step.isRecorded()
+        ? step.task(parcel.task(), parcel.attempt())
+            .manifest(parcel.manifest())
+            .worker(name)
+            .backend(backend)
+        : step;
   }
 
   private void send(ReplyBasket basket) {

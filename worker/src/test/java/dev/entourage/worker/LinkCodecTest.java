@@ -90,7 +90,7 @@ class LinkCodecTest {
     return Arbitraries.oneOf(
         digests().map(LinkMessage.Hello::new),
         digests().map(LinkMessage.Welcome::new),
-        Combinators.combine(texts(), texts().list(), texts().list(), ints(), ints())
+        Combinators.combine(texts(), texts(), texts().list(), texts().list(), ints(), ints())
             .as(LinkMessage.Begin::new),
         texts().map(LinkMessage.Ready::new),
         Arbitraries.of(new LinkMessage.Bye()));
