@@ -16,4 +16,16 @@ public interface ProgressListener {
    * @param total how many there are, or -1 while that is unknown
    */
   void progressed(long done, long total);
+
+  /**
+   * Some tasks of a call have ended. Called in place of the other method, which it calls as it
+   * stands here; for listeners that want to know about failures.
+   *
+   * @param done how many have ended, well or not
+   * @param failed how many of them have failed; those that were cancelled have not
+   * @param total how many there are, or -1 while that is unknown
+   */
+  default void progressed(long done, long failed, long total) {
+    progressed(done, total);
+  }
 }

@@ -33,6 +33,9 @@ import java.util.stream.Stream;
  * <p>All methods may be called from any thread but an event loop, where they are refused. Every
  * future ends exactly once and never completes on an event loop.
  *
+ * <p>Java Flight Recorder hears of each task, on the driver and on workers that are started with a
+ * recording: {@code dev.entourage.Prepare}, {@code dev.entourage.Ship}, {@code dev.entourage.Run}.
+ *
  * @since 0.1
  */
 public interface Workers extends AutoCloseable {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Jars of your own go into CLASSPATH, options for Java into JDK_JAVA_OPTIONS.",
+      "On a terminal a bar shows the progress of the tasks; NO_COLOR and TERM=dumb do without, too.",
       "The exit code is that of java: the script's own, or 1 when it doesn't compile."
     },
     mixinStandardHelpOptions = true,
@@ -22,4 +23,7 @@ final class RunCommand extends LauncherCommand {
       paramLabel = "FILE",
       description = "Runs the tasks on the cluster that this file of properties describes.")
   private Path cluster;
+
+  @Option(names = "--no-progress", description = "Draws no progress bar.")
+  private boolean noProgress;
 }

@@ -29,6 +29,7 @@ class DocumentsTest {
           "Externalizable",
           "Serializable",
           "Function",
+          "Map",
           "Method",
           "System",
           "Unsafe",
@@ -60,7 +61,8 @@ class DocumentsTest {
         "CONTRIBUTING.md",
         "docs/backends.md",
         "docs/class-bytes.md",
-        "docs/cluster.md"
+        "docs/cluster.md",
+        "docs/workers.md"
       })
   void everyTypeThatIsNamedExists(String document) throws IOException {
     List<String> named =
@@ -82,7 +84,8 @@ class DocumentsTest {
         "CONTRIBUTING.md",
         "docs/backends.md",
         "docs/class-bytes.md",
-        "docs/cluster.md"
+        "docs/cluster.md",
+        "docs/workers.md"
       })
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path file = TOP.resolve(document);

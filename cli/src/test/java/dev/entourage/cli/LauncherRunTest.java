@@ -1,6 +1,7 @@
 package dev.entourage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.entourage.cli.LauncherFixture.Outcome;
 import java.io.IOException;
@@ -59,6 +60,50 @@ class LauncherRunTest {
     assertThat(outcome.out().lines()).containsExactly("asked=", "a b");
     assertThat(outcome.exitCode()).isEqualTo(7);
     assertThat(launcher.run("run", script.toString()).out()).contains("asked=null");
+  }
+
+  @Test
+  void asksForAProgressBarOnTerminalsOnly() throws Exception {
+    Path script = asksFor("entourage.progress");
+    assertThat(launcher.run("run", script.toString(), "x").out()).contains("asked=null x");
+    launcher.with("TERM", "xterm");
+    assertThat(onTerminal("run", script.toString(), "x")).contains("asked=73,out x");
+    assertThat(onTerminal("run", script.toString(), "x", "> out.txt")).doesNotContain("asked");
+    assertThat(launcher.folder().resolve("out.txt")).content().contains("asked=73 x");
+    assertThat(onTerminal("explain", script.toString(), "x")).contains("asked=null x");
+  }
+
+  @Test
+  void drawsNoProgressBarForThoseWhoSaidNo() throws Exception {
+    Path script = asksFor("entourage.progress");
+    launcher.with("TERM", "xterm");
+    assertThat(onTerminal("run", "--no-progress", script.toString(), "x")).contains("asked=null x");
+    launcher.with("NO_COLOR", "1");
+    assertThat(onTerminal("run", script.toString(), "x")).contains("asked=null x");
+    launcher.without("NO_COLOR").with("TERM", "dumb");
+    assertThat(onTerminal("run", script.toString(), "x")).contains("asked=null x");
+  }
+
+  private Path asksFor(String property) throws IOException {
+    return launcher.script(
+        "Asked.java",
+        "public class Asked { public static void main(String[] args) {",
+        "  System.out.println(\"asked=\" + System.getProperty(\""
+            + property
+            + "\") + ' ' + args[0]);",
+        "} }");
+  }
+
+  /** A pseudo terminal of 73 columns; returns what appears on it. */
+  private String onTerminal(String... arguments) throws Exception {
+    Path tool = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(tool), "There is no /usr/bin/script to make a terminal");
+    launcher.tool("stty", "exec /usr/bin/stty \"$@\"");
+    String command =
+        "/usr/bin/stty cols 73; '" + launcher.launcher() + "' " + String.join(" ", arguments);
+    Outcome outcome = launcher.start(tool, "", "-qec", command, "/dev/null");
+    assertThat(outcome.exitCode()).as(outcome.out()).isZero();
+    return outcome.out();
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.entourage.spi.Transport;
 import dev.entourage.worker.Apply;
 import dev.entourage.worker.ItemCall;
 import dev.entourage.worker.PoolHandle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -49,7 +51,9 @@ final class Pool implements PoolHandle {
     Require.mayWait(transport, "Workers.submit");
     CompletableFuture<Object> future =
         submission.submit(Objects.requireNonNull(task, "task"), life.limits().with(options));
-    return ItemCall.watched(future, options, life.listeners());
+    Optional<BarCall> shown = life.shown(1);
+    shown.ifPresent(BarCall::begin);
+    return ItemCall.watched(future, options, life.listeners(shown));
   }
 
   @Override
@@ -95,13 +99,20 @@ final class Pool implements PoolHandle {
     SharedValue<? extends RemoteFunction<?, ?>> handle =
         submission.lend(Objects.requireNonNull(function, "function"));
     Batching batching = new Batching();
+    Optional<BarCall> shown = life.shown(items instanceof Collection<?> known ? known.size() : -1);
     return new ItemCall<>(
         items,
         options,
-        life.listeners(),
-        item -> submission.submit(new Apply(handle, item), handle.statics(), limits, batching),
+        life.listeners(shown),
+        item -> {
+          shown.ifPresent(BarCall::begin);
+          return submission.submit(new Apply(handle, item), handle.statics(), limits, batching);
+        },
         () -> window * batching.size(),
-        () -> submission.drop(handle));
+        () -> {
+          shown.ifPresent(BarCall::end);
+          submission.drop(handle);
+        });
   }
 
   /** Tells how many tasks wait, and what each worker runs: what a report of a hang needs. */

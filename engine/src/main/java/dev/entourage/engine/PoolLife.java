@@ -14,7 +14,9 @@ import dev.entourage.worker.PoolHandle;
 import dev.entourage.worker.PoolKind;
 import dev.entourage.worker.SharedKind;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +48,7 @@ final class PoolLife {
   private final CodeDesk desk;
   private final NestedDesk nested;
   private final Results results;
+  private final Optional<ProgressBar> bar = ProgressBar.asAsked();
   private final Console console = new Console();
   private final Notices notices = new Notices(console);
   private final Awaited closing = new Awaited();
@@ -109,8 +112,16 @@ final class PoolLife {
     return dispatcher.waiting();
   }
 
-  List<ProgressListener> listeners() {
-    return options.listeners();
+  /** Makes what shows a call to whoever watches this pool in a terminal. */
+  Optional<BarCall> shown(long total) {
+    return bar.map(found -> found.call(total));
+  }
+
+  /** Who hears of a call. */
+  List<ProgressListener> listeners(Optional<BarCall> shown) {
+    List<ProgressListener> all = new ArrayList<>(options.listeners());
+    shown.ifPresent(all::add);
+    return all;
   }
 
   TaskLimits limits() {
@@ -143,6 +154,7 @@ final class PoolLife {
   }
 
   private void connect() {
+    bar.ifPresent(found -> found.opened(this, () -> members().size()));
     bus.connect(
         options.transport(),
         new Inbox(
@@ -163,6 +175,7 @@ final class PoolLife {
       return;
     }
     ended = true;
+    bar.ifPresent(found -> found.closed(this));
     closeSessions(now);
     bus.close();
     stopThreads();

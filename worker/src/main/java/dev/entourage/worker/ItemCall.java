@@ -77,7 +77,7 @@ public final class ItemCall<T, R> implements Iterator<R>, AutoCloseable {
       List<ProgressListener> all = new ArrayList<>(listeners);
       options.progress().ifPresent(all::add);
       Progress progress = new Progress(all, 1);
-      task.whenComplete((result, e) -> progress.ended());
+      task.whenComplete((result, e) -> progress.ended(e));
     }
     return task;
   }

@@ -2,6 +2,7 @@ package dev.entourage.worker;
 
 import dev.entourage.ProgressListener;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** Tells listeners how a call advances, one after the other. Thread-safe. */
 final class Progress {
@@ -10,6 +11,7 @@ final class Progress {
 
   private final List<ProgressListener> listeners;
   private long done;
+  private long failed;
   private long total;
 
   /**
@@ -33,21 +35,23 @@ final class Progress {
     total = all;
   }
 
-  void ended() {
+  /** A task has ended; the failure is null where there was none. */
+  void ended(Throwable failure) {
     if (!listeners.isEmpty()) {
-      tell();
+      tell(failure != null && !(failure instanceof CancellationException));
     }
   }
 
-  private synchronized void tell() {
+  private synchronized void tell(boolean failure) {
     done++;
+    failed += failure ? 1 : 0;
     listeners.forEach(this::tell);
   }
 
   /** What a listener throws must not end the call. */
   private void tell(ProgressListener listener) {
     try {
-      listener.progressed(done, total);
+      listener.progressed(done, failed, total);
     } catch (RuntimeException | Error e) {
       System.getLogger("dev.entourage")
           .log(System.Logger.Level.WARNING, "A progress listener threw", e);

@@ -102,7 +102,7 @@ final class Window implements AutoCloseable {
     if (!ordered) {
       ready.add(task);
     }
-    progress.ended();
+    progress.ended(e);
     if (stop) {
       close();
     }

@@ -100,6 +100,28 @@ class ItemCallTest {
   }
 
   @Test
+  void tellsListenersHowManyHaveFailed() {
+    List<String> heard = new ArrayList<>();
+    ProgressListener precise =
+        new ProgressListener() {
+          @Override
+          public void progressed(long done, long total) {
+            throw new AssertionError("The other method has all of it");
+          }
+
+          @Override
+          public void progressed(long done, long failed, long total) {
+            heard.add(done + "/" + total + " with " + failed);
+          }
+        };
+    CallOptions options = CallOptions.defaults().withFailFast(false).withProgress(precise);
+    ItemCall<Integer, Integer> call =
+        call(options, List.of(1, 2, 3), x -> x == 2 ? oops(x) : now(x));
+    assertThatThrownBy(call::all).hasMessage("item 2");
+    assertThat(heard).containsExactly("1/3 with 0", "2/3 with 1", "3/3 with 1");
+  }
+
+  @Test
   void showsTheLineThatWaitedForAFailure() throws InterruptedException {
     AtomicReference<EntourageException> failure = new AtomicReference<>();
     Thread other = new Thread(() -> failure.set(new EntourageException("lost")));
