@@ -65,11 +65,14 @@ record Cluster(Jdk jdk, String name, int port) {
         Stream.concat(Stream.of(script.toString()), Stream.of(arguments)).toArray(String[]::new));
   }
 
+  /** Returns the options without which Java warns of what Hazelcast does. */
+  static List<String> quietly(Jdk jdk) {
+    return jdk.feature() < 24 ? List.of() : List.of("--sun-misc-unsafe-memory-access=allow");
+  }
+
   private DriverProgram java(String... program) {
     List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
-    if (jdk.feature() >= 24) {
-      command.add("--sun-misc-unsafe-memory-access=allow"); // Hazelcast asks for it.
-    }
+    command.addAll(quietly(jdk));
     command.add("-Dslf4j.internal.verbosity=ERROR"); // Hazelcast logs through SLF4J.
     command.addAll(List.of("-cp", DriverProgram.join(Product.jarsWithTestLibraries())));
     command.addAll(List.of(program));
