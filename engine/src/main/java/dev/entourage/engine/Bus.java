@@ -6,6 +6,7 @@ import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.ToHost;
+import dev.entourage.worker.Frames;
 import dev.entourage.worker.LinkMessage;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,9 @@ final class Bus implements Transport.Driver, WorkerLine, AutoCloseable {
     void joined(String host);
 
     void left(String host);
+
+    /** A host speaks another protocol than this driver, so that it can't be used. */
+    void unlike(String host, int protocol);
 
     void said(String host, ToDriver message);
   }
@@ -81,6 +85,11 @@ final class Bus implements Transport.Driver, WorkerLine, AutoCloseable {
 
   @Override
   public void received(String host, byte[] frame) {
+    int protocol = BusCodec.protocol(frame);
+    if (protocol != Frames.VERSION) {
+      connection.thenRun(() -> listener.unlike(host, protocol));
+      return;
+    }
     try {
       if (BusCodec.decode(frame) instanceof ToDriver message) {
         listener.said(host, message);

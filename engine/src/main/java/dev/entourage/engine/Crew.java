@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The workers of a pool, and which of them takes the next task. Guarded by the dispatcher's lock.
@@ -43,28 +44,48 @@ final class Crew {
     }
   }
 
-  /** Returns one with a free slot; null for none. */
-  Member free() {
-    return free.peekFirst();
+  /** Returns those with a free slot. */
+  Iterable<Member> free() {
+    return free;
   }
 
-  Optional<Member> idle() {
-    return members.values().stream().filter(Member::isIdle).findFirst();
+  Optional<Member> idle(int java) {
+    return atLeast(java).filter(Member::isIdle).findFirst();
   }
 
-  Optional<Member> unneeded() {
-    return members.values().stream().filter(Member::isUnneeded).findFirst();
+  Optional<Member> unneeded(int java) {
+    return atLeast(java).filter(Member::isUnneeded).findFirst();
   }
 
-  Optional<Member> fresh() {
-    return members.values().stream().filter(Member::isFresh).findFirst();
+  Optional<Member> fresh(int java) {
+    return atLeast(java).filter(Member::isFresh).findFirst();
+  }
+
+  Optional<Member> waiting(int java) {
+    return atLeast(java).filter(Member::isWaiting).findFirst();
+  }
+
+  /** Those of a host that are missed the least. */
+  List<Member> dispensable(String host, int most) {
+    return members.values().stream()
+        .filter(member -> member.host().equals(host) && !member.isLeaving())
+        .sorted(Comparator.comparingInt(member -> member.running().size()))
+        .limit(most)
+        .toList();
   }
 
   /** Where no worker is idle one of them takes no more tasks until it is. */
-  void reserve() {
-    if (members.values().stream().noneMatch(Member::isReserved)) {
-      free.stream().min(Comparator.comparingInt(Member::load)).ifPresent(this::reserve);
+  void reserve(int java) {
+    if (atLeast(java).noneMatch(Member::isReserved)) {
+      free.stream()
+          .filter(member -> member.java() >= java)
+          .min(Comparator.comparingInt(Member::load))
+          .ifPresent(this::reserve);
     }
+  }
+
+  private Stream<Member> atLeast(int java) {
+    return members.values().stream().filter(member -> member.java() >= java);
   }
 
   void unreserve() {

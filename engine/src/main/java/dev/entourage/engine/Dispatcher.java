@@ -1,8 +1,6 @@
 package dev.entourage.engine;
 
-import dev.entourage.ConfigurationException;
 import dev.entourage.WorkerInfo;
-import dev.entourage.preparer.ClassVersion;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage;
@@ -26,25 +24,20 @@ import java.util.stream.Collectors;
  */
 final class Dispatcher {
 
-  /** What is to be said to a worker next: a task, or its end when there is none. */
-  private record Turn(Member member, List<Ticket> tickets, LinkMessage message) {}
-
   private static final Runnable NONE = () -> {};
 
   private final int slots;
   private final WorkerLine line;
   private final Journal journal;
-  private final TaskQueue queue = new TaskQueue();
+  private final JavaQueues queue = new JavaQueues();
   private final Crew crew = new Crew();
+  private final Turns turns;
   private final Stops stops;
   private final Executor endings;
   private RuntimeException broken;
 
   /** What the next task does where none has a chance; volatile, so that others needn't ask. */
   private volatile Runnable rescue = NONE;
-
-  /** Of all workers that ever came, so that most tasks need no look at them. */
-  private volatile int oldestJava = Integer.MAX_VALUE;
 
   /**
    * Makes a dispatcher without workers.
@@ -59,6 +52,7 @@ final class Dispatcher {
     this.line = line;
     this.endings = endings;
     this.journal = journal;
+    turns = new Turns(slots, crew, queue, journal);
     stops = new Stops(this, endings);
   }
 
@@ -77,26 +71,6 @@ final class Dispatcher {
   void started(String host, WorkerStarted start) {
     addMember(new Member(host, start, slots));
     sendWhilePossible();
-  }
-
-  /**
-   * Refuses classes that all workers are too old for. A worker that comes later, or one of several,
-   * refuses them itself.
-   */
-  void requireRunnable(ClassVersion newest) {
-    if (newest.java() <= oldestJava) {
-      return;
-    }
-    List<WorkerInfo> workers = members();
-    if (!workers.isEmpty() && workers.stream().allMatch(w -> java(w) < newest.java())) {
-      WorkerInfo worker = workers.get(0);
-      throw new ConfigurationException(
-          newest.refusal("worker " + worker.name() + ", pid " + worker.pid(), java(worker)));
-    }
-  }
-
-  private static int java(WorkerInfo worker) {
-    return Runtime.Version.parse(worker.javaVersion()).feature();
   }
 
   /**
@@ -160,6 +134,26 @@ final class Dispatcher {
       member.wear();
       crew.changed(member);
     }
+  }
+
+  /**
+   * Takes workers of a host from their work: each gets no more tasks, and ends when it has none.
+   *
+   * @param most how many
+   * @return their names; fewer where fewer are at work
+   */
+  List<String> retire(String host, int most) {
+    List<String> retired = wear(host, most);
+    retired.forEach(this::endSpent);
+    sendWhilePossible();
+    return retired;
+  }
+
+  private synchronized List<String> wear(String host, int most) {
+    List<Member> chosen = crew.dispensable(host, most);
+    chosen.forEach(Member::wear);
+    chosen.forEach(crew::changed);
+    return chosen.stream().map(Member::name).toList();
   }
 
   private void endSpent(String worker) {
@@ -241,6 +235,11 @@ final class Dispatcher {
     return drain();
   }
 
+  /** Takes tasks again. */
+  synchronized void mend() {
+    broken = null;
+  }
+
   /** Fails the tasks that wait for a worker. */
   void failWaiting(RuntimeException why) {
     fail(drain(), why);
@@ -248,6 +247,20 @@ final class Dispatcher {
 
   private void fail(List<Ticket> tickets, RuntimeException why) {
     endings.execute(() -> tickets.forEach(ticket -> ticket.fail(why)));
+  }
+
+  /** Fails the tasks that no host is new enough for. */
+  void failUnrunnable(HostJavas javas) {
+    for (Ticket ticket : drainNewerThan(javas.newest())) {
+      ticket
+          .newest()
+          .flatMap(javas::refusal)
+          .ifPresentOrElse(why -> fail(List.of(ticket), why), () -> dispatch(ticket));
+    }
+  }
+
+  private synchronized List<Ticket> drainNewerThan(int java) {
+    return queue.drainNewerThan(java);
   }
 
   synchronized List<Ticket> drain() {
@@ -288,7 +301,6 @@ final class Dispatcher {
 
   private synchronized void addMember(Member member) {
     crew.add(member);
-    oldestJava = Math.min(oldestJava, java(member.info()));
   }
 
   private synchronized Ticket release(String worker, OfTask reply) {
@@ -323,48 +335,7 @@ final class Dispatcher {
   }
 
   private synchronized Turn next() {
-    Turn alone = nextAlone();
-    return alone == null ? nextOfOthers() : alone;
-  }
-
-  /** The others come while those that need a worker for themselves wait for it. */
-  private Turn nextAlone() {
-    Ticket ticket = queue.peekAlone();
-    if (ticket == null) {
-      crew.unreserve();
-      return null;
-    }
-    if (ticket.limits().ownProcess()) {
-      return crew.fresh().map(m -> lease(m, List.of(queue.pollAlone()))).orElseGet(this::sacrifice);
-    }
-    if (crew.idle().isEmpty()) {
-      crew.reserve();
-    }
-    return crew.idle().map(m -> lease(m, List.of(queue.pollAlone()))).orElse(null);
-  }
-
-  /** Where no worker is fresh, one that has nothing to do makes room for another. */
-  private Turn sacrifice() {
-    Optional<Member> old = crew.worn() < queue.ofOwnProcess() ? crew.unneeded() : Optional.empty();
-    old.ifPresent(Member::wear);
-    old.ifPresent(crew::changed);
-    return old.map(member -> new Turn(member, List.of(), new Bye())).orElse(null);
-  }
-
-  private Turn nextOfOthers() {
-    Member member = crew.free();
-    List<Ticket> tickets =
-        member == null ? List.of() : queue.poll(Math.max(1, slots * crew.size()));
-    return tickets.isEmpty() ? null : lease(member, tickets);
-  }
-
-  private Turn lease(Member member, List<Ticket> tickets) {
-    Load load = new Load(tickets);
-    member.lease(load);
-    crew.changed(member);
-    LinkMessage message = load.message();
-    journal.leased(member.name(), tickets);
-    return new Turn(member, tickets, message);
+    return turns.next();
   }
 
   private synchronized Optional<Member> runner(Ticket ticket) {

@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import dev.entourage.EntourageException;
+import dev.entourage.engine.Leases.Ask;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage;
@@ -10,11 +11,15 @@ import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.ToWorker;
+import dev.entourage.worker.Frames;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Owns the worker JVMs of one machine: starts them, links to them, ends them. Frames come from
@@ -40,13 +45,19 @@ public final class Host implements AutoCloseable {
   /** How long all workers may take to end, in seconds; each is destroyed long before. */
   private static final long PATIENCE = 15;
 
+  /** How often to look whether somebody's turn has come, in seconds. */
+  private static final long LOOK = 1;
+
   private final HostOptions options;
   private final Uplink uplink;
   private final List<SerializationBackend> backends = Providers.all(SerializationBackend.class);
   private final Map<String, HostSession> sessions = new ConcurrentHashMap<>();
+  private final Leases leases;
   private final Awaited ends = new Awaited();
+  private final Awaited workers = new Awaited();
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(Threads.named("entourage-host"));
+  private boolean looking;
 
   /**
    * Makes a host without workers.
@@ -57,6 +68,7 @@ public final class Host implements AutoCloseable {
   public Host(HostOptions options, Uplink uplink) {
     this.options = options;
     this.uplink = uplink;
+    leases = new Leases(options.maxWorkers());
   }
 
   /**
@@ -66,6 +78,13 @@ public final class Host implements AutoCloseable {
    * @param frame the bytes, which belong to the host from now on
    */
   public void received(String session, byte[] frame) {
+    int protocol = BusCodec.protocol(frame);
+    if (protocol != Frames.VERSION) {
+      Log.LOG.warn(
+          "Session {} speaks protocol {}, this host {}", session, protocol, Frames.VERSION);
+      inOrder(() -> greet(session)); // Whose first byte tells that driver why.
+      return;
+    }
     try {
       handle(session, BusCodec.decode(frame));
     } catch (EntourageException e) {
@@ -80,6 +99,18 @@ public final class Host implements AutoCloseable {
    */
   public void driverLeft(String session) {
     inOrder(() -> close(session, true));
+  }
+
+  /**
+   * Takes no more work: asks all drivers to give their workers back, and waits until the tasks that
+   * are under way have ended. Drivers send their other tasks elsewhere.
+   *
+   * @param seconds how long to wait at most
+   * @return whether all workers have ended
+   */
+  public boolean drain(long seconds) {
+    CompletableFuture.runAsync(this::drain, control).join();
+    return workers.await(seconds);
   }
 
   /** Ends all workers and waits until their processes are gone. */
@@ -125,6 +156,7 @@ public final class Host implements AutoCloseable {
 
   private HostSession session(String id, OpenSession open, SerializationBackend backend) {
     ends.add(id);
+    leases.opened(id);
     return new HostSession(id, open, backend, new Events());
   }
 
@@ -133,15 +165,12 @@ public final class Host implements AutoCloseable {
         new Greeting(
             System.getProperty("java.version"),
             backends.stream().map(SerializationBackend::id).toList(),
-            room(),
+            leases.room(),
+            leases.share(session),
             Runtime.getRuntime().availableProcessors(),
-            options.sameMachine());
+            options.sameMachine(),
+            false);
     uplink.send(session, BusCodec.encode(greeting));
-  }
-
-  private int room() {
-    int taken = sessions.values().stream().mapToInt(HostSession::size).sum();
-    return Math.max(0, options.maxWorkers() - taken);
   }
 
   private void start(String id, String worker) {
@@ -149,11 +178,50 @@ public final class Host implements AutoCloseable {
     if (session == null) {
       return;
     }
-    if (room() == 0) {
-      session.refuse(worker);
-    } else {
-      session.start(worker);
+    switch (leases.ask(new Ask(id, worker), System.nanoTime())) {
+      case GRANTED -> launch(session, worker);
+      case REFUSED -> session.refuse(worker);
+      default -> settle();
     }
+  }
+
+  private void launch(HostSession session, String worker) {
+    workers.add(new Ask(session.id(), worker));
+    session.start(worker);
+  }
+
+  /** The session itself knows that one place more is free. */
+  private void freed(String session, String worker) {
+    leases.freed(session, worker);
+    workers.remove(new Ask(session, worker));
+    settle();
+    if (leases.room() > 0) {
+      sessions.keySet().stream().filter(other -> !other.equals(session)).forEach(this::greet);
+    }
+  }
+
+  /** Gives what is free to who waits, and asks those that have too much to give back. */
+  private void settle() {
+    long now = System.nanoTime();
+    for (Optional<Ask> ask = leases.next(now); ask.isPresent(); ask = leases.next(now)) {
+      launch(sessions.get(ask.get().session()), ask.get().worker());
+    }
+    leases.reclaims(now).forEach(session -> sessions.get(session).reclaim(1));
+    if (leases.isContended() && !looking) {
+      looking = true;
+      Clock.after(LOOK, TimeUnit.SECONDS, () -> inOrder(this::look));
+    }
+  }
+
+  private void look() {
+    looking = false;
+    settle();
+  }
+
+  private void drain() {
+    leases.refuseAll().forEach(ask -> sessions.get(ask.session()).refuse(ask.worker()));
+    leases.drain().forEach((session, workers) -> sessions.get(session).reclaim(workers));
+    sessions.keySet().forEach(this::greet);
   }
 
   private void kill(String id, String worker) {
@@ -166,8 +234,16 @@ public final class Host implements AutoCloseable {
   private void close(String id, boolean now) {
     HostSession session = sessions.get(id);
     if (session != null) {
+      leases.closed(id);
       session.close(now);
     }
+  }
+
+  /** The shares of the others have grown. */
+  private void forget(String session) {
+    leases.ended(session);
+    settle();
+    sessions.keySet().forEach(this::greet);
   }
 
   private final class Events implements HostEvents {
@@ -178,10 +254,15 @@ public final class Host implements AutoCloseable {
     }
 
     @Override
+    public void freed(HostSession session, String worker) {
+      inOrder(() -> Host.this.freed(session.id(), worker));
+    }
+
+    @Override
     public void ended(HostSession session) {
       sessions.remove(session.id());
       ends.remove(session.id());
-      inOrder(() -> sessions.keySet().forEach(Host.this::greet));
+      inOrder(() -> forget(session.id()));
     }
   }
 }

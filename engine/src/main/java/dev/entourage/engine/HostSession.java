@@ -3,6 +3,7 @@ package dev.entourage.engine;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
@@ -34,12 +35,10 @@ final class HostSession implements WorkerEvents {
     return id;
   }
 
-  synchronized int size() {
-    return workers.size();
-  }
-
   synchronized void start(String name) {
-    if (!closed && !workers.containsKey(name)) {
+    if (closed) {
+      host.freed(this, name);
+    } else {
       WorkerProcess worker =
           new WorkerProcess(name, options, () -> WorkerCommand.of(options, backend, archive), this);
       workers.put(name, worker);
@@ -49,6 +48,10 @@ final class HostSession implements WorkerEvents {
 
   void refuse(String name) {
     tell(new WorkerRefused(name));
+  }
+
+  void reclaim(int count) {
+    tell(new Reclaim(count));
   }
 
   void send(String name, ByteBuffer frame) {
@@ -86,6 +89,7 @@ final class HostSession implements WorkerEvents {
   @Override
   public synchronized void lost(WorkerProcess worker, WorkerLost message) {
     workers.remove(message.worker());
+    host.freed(this, message.worker());
     tell(message);
     if (closed && workers.isEmpty()) {
       ended();

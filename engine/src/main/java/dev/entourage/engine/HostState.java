@@ -8,10 +8,14 @@ final class HostState {
   private final String name;
   private final Restarts restarts = new Restarts();
   private boolean silent = true;
+  private boolean overdue;
   private int room;
+  private int share;
+  private int java;
   private int processors;
   private int workers;
   private int starting;
+  private int owed;
 
   HostState(String name) {
     this.name = name;
@@ -28,11 +32,24 @@ final class HostState {
   void greeted(Greeting greeting) {
     silent = false;
     room = greeting.capacity();
+    share = greeting.share();
+    java = Runtime.Version.parse(greeting.javaVersion()).feature();
     processors = greeting.processors();
   }
 
-  boolean isSilent() {
-    return silent;
+  /** Whether its greeting is worth waiting for. */
+  boolean isAwaited() {
+    return silent && !overdue;
+  }
+
+  /** It didn't answer for long: the others don't wait for it any more. */
+  void overdue() {
+    overdue = true;
+  }
+
+  /** The first number of its Java's version. */
+  int java() {
+    return java;
   }
 
   int workers() {
@@ -43,8 +60,17 @@ final class HostState {
     return starting > 0;
   }
 
-  boolean takesAnother() {
-    return room > 0 && !restarts.isPaused() && !(restarts.isTrial() && isStarting());
+  boolean hasRoom() {
+    return takesAnother() && room > 0;
+  }
+
+  /** Whether the host is full, and other sessions must give workers back when this one asks. */
+  boolean hasClaim() {
+    return takesAnother() && workers < share;
+  }
+
+  private boolean takesAnother() {
+    return !silent && !restarts.isPaused() && !(restarts.isTrial() && isStarting());
   }
 
   /** More workers than processors are started only when a pool asks for a number. */
@@ -53,7 +79,7 @@ final class HostState {
   }
 
   void begun() {
-    room--;
+    room = Math.max(0, room - 1);
     workers++;
     starting++;
   }
@@ -63,9 +89,11 @@ final class HostState {
     restarts.succeeded();
   }
 
+  /** A worker was refused: there is no more until the host greets again. */
   void full() {
-    room = 0;
     workers--;
+    room = 0;
+    share = Math.min(share, workers);
     starting--;
   }
 
@@ -73,5 +101,25 @@ final class HostState {
     room++;
     workers--;
     starting -= wasStarted ? 0 : 1;
+  }
+
+  /**
+   * The host wants workers back.
+   *
+   * @param now how many end
+   * @param later how many shall, as soon as they have started
+   */
+  void reclaimed(int now, int later) {
+    workers -= now;
+    owed += later;
+    room = 0;
+    share = Math.min(share, workers);
+  }
+
+  /** Tells how many of those a worker that has just started stands for: one or none. */
+  int paysBack() {
+    int pays = Math.min(1, owed);
+    owed -= pays;
+    return pays;
   }
 }

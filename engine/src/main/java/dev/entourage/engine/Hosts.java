@@ -6,7 +6,6 @@ import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /**
  * The hosts of a pool: opens a session with each, spreads the workers over them, replaces those
@@ -28,12 +28,14 @@ final class Hosts {
   private final OpenSession opening;
   private final Bus bus;
   private final Dispatcher dispatcher;
+  private final HostJavas javas;
   private final Notices notices;
   private final Executor control;
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
   private final Map<String, String> hostOf = new HashMap<>();
   private int names;
   private int looksWithoutHost;
+  private boolean unfit;
   private boolean closing;
 
   Hosts(
@@ -41,18 +43,21 @@ final class Hosts {
       OpenSession opening,
       Bus bus,
       Dispatcher dispatcher,
+      HostJavas javas,
       Notices notices,
       Executor control) {
     this.options = options;
     this.opening = opening;
     this.bus = bus;
     this.dispatcher = dispatcher;
+    this.javas = javas;
     this.notices = notices;
     this.control = control;
   }
 
   void joined(String host) {
     hosts.put(host, new HostState(host));
+    javas.joined(host);
     bus.send(host, opening);
   }
 
@@ -61,30 +66,57 @@ final class Hosts {
     if (state == null) {
       return;
     }
-    Optional<String> hindrance = hindrance(greeting);
+    Optional<String> hindrance = Hindrance.of(opening, greeting);
     if (hindrance.isPresent()) {
-      hosts.remove(host);
       refused(host, hindrance.get());
     } else {
       state.greeted(greeting);
+      javas.greeted(host, state.java());
+      mend();
+      dispatcher.failUnrunnable(javas);
+    }
+    spread();
+  }
+
+  /** A host speaks another protocol: nothing else that it says can be read. */
+  void unlike(String host, int protocol) {
+    if (hosts.containsKey(host)) {
+      refused(host, Hindrance.protocol(protocol));
     }
     spread();
   }
 
   void left(String host) {
+    forget(host);
+    spread();
+  }
+
+  private void forget(String host) {
     HostState gone = hosts.remove(host);
     if (gone != null) {
       gone.restarts().goOn();
     }
     hostOf.values().removeIf(host::equals);
-    spread();
+    javas.left(host);
   }
 
   void started(String host) {
-    if (hosts.containsKey(host)) {
-      hosts.get(host).started();
-      spread();
+    HostState state = hosts.get(host);
+    if (state != null) {
+      state.started();
+      reclaimed(host, state.paysBack());
     }
+  }
+
+  /** A host wants workers back. Others take their places elsewhere, where there is room. */
+  void reclaimed(String host, int workers) {
+    HostState state = hosts.get(host);
+    if (state != null && workers > 0) {
+      List<String> ending = dispatcher.retire(host, workers);
+      hostOf.keySet().removeAll(ending);
+      state.reclaimed(ending.size(), workers - ending.size());
+    }
+    spread();
   }
 
   /** Another driver was faster: the host greets again when it has room. */
@@ -150,6 +182,9 @@ final class Hosts {
   /** Called now and then: tasks don't wait forever for a host that doesn't come. */
   void look() {
     looksWithoutHost = hosts.isEmpty() ? looksWithoutHost + 1 : 0;
+    dispatcher.failUnrunnable(javas);
+    hosts.values().forEach(HostState::overdue);
+    spread();
     if (looksWithoutHost >= FORLORN) {
       dispatcher.failWaiting(
           new ConfigurationException(
@@ -160,7 +195,7 @@ final class Hosts {
 
   /** Workers are spread evenly once all hosts that are there have said what they offer. */
   private void spread() {
-    if (closing || hosts.values().stream().anyMatch(HostState::isSilent)) {
+    if (closing || hosts.values().stream().anyMatch(HostState::isAwaited)) {
       return;
     }
     for (Optional<HostState> next = next(); next.isPresent(); next = next()) {
@@ -168,14 +203,23 @@ final class Hosts {
     }
   }
 
+  /** Where there is no room, other drivers have to give some of theirs. */
   private Optional<HostState> next() {
     if (options.processes().isPresent() && hostOf.size() >= options.processes().getAsInt()) {
       return Optional.empty();
     }
+    return emptiest(HostState::hasRoom).or(() -> emptiest(HostState::hasClaim));
+  }
+
+  /** Classes that this JVM's compiler makes may need its Java, so older hosts come last. */
+  private Optional<HostState> emptiest(Predicate<HostState> fits) {
     boolean one = options.processes().isEmpty();
+    int java = Runtime.version().feature();
     return hosts.values().stream()
-        .filter(host -> host.takesAnother() && !(one && host.isCrowded()))
-        .min(Comparator.comparingInt(HostState::workers));
+        .filter(host -> fits.test(host) && !(one && host.isCrowded()))
+        .min(
+            Comparator.comparing((HostState host) -> host.java() < java)
+                .thenComparingInt(HostState::workers));
   }
 
   private void start(HostState host) {
@@ -185,28 +229,21 @@ final class Hosts {
     bus.send(host.name(), new StartWorker(worker));
   }
 
-  private Optional<String> hindrance(Greeting greeting) {
-    List<String> why = new ArrayList<>();
-    if (!greeting.backends().contains(opening.backend())) {
-      why.add(
-          "backend="
-              + opening.backend()
-              + ", the host's backends="
-              + greeting.backends()
-              + ". On the host: "
-              + Choice.backendFix(opening.backend()));
-    }
-    if (!opening.inherited().isEmpty() && !greeting.sameMachine()) {
-      why.add("inheritClassPath(true) and byReference need a host in the driver's own JVM");
-    }
-    return why.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", why));
-  }
-
   private void refused(String host, String why) {
-    Log.LOG.warn("Host {} doesn't fit: {}", host, why);
+    forget(host);
+    notices.warn("Host " + host + " doesn't fit: " + why);
     if (hosts.isEmpty()) {
+      unfit = true;
       dispatcher.breakDown(
           new ConfigurationException("A host must fit the pool: host=" + host + ", " + why));
+    }
+  }
+
+  /** One that fits makes good for those that came before it. */
+  private void mend() {
+    if (unfit) {
+      unfit = false;
+      dispatcher.mend();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.entourage.engine;
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.Output;
+import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
@@ -55,9 +56,19 @@ record Inbox(
 
   @Override
   public void left(String host) {
+    lost(host);
+    control.execute(() -> hosts.left(host));
+  }
+
+  @Override
+  public void unlike(String host, int protocol) {
+    lost(host);
+    control.execute(() -> hosts.unlike(host, protocol));
+  }
+
+  private void lost(String host) {
     List<String> why = List.of("Host " + host + " left");
     dispatcher.of(host).forEach(worker -> lost(new WorkerLost(worker, -1, -1, why)));
-    control.execute(() -> hosts.left(host));
     closing.remove(host);
   }
 
@@ -74,6 +85,8 @@ record Inbox(
       lost(lost);
     } else if (message instanceof WorkerRefused refused) {
       control.execute(() -> hosts.full(host, refused.worker()));
+    } else if (message instanceof Reclaim reclaim) {
+      control.execute(() -> hosts.reclaimed(host, reclaim.workers()));
     } else if (message instanceof Greeting greeting) {
       control.execute(() -> hosts.greeted(host, greeting));
     } else if (message instanceof SessionClosed) {

@@ -31,6 +31,7 @@ final class Member {
   private final String host;
   private final WorkerStarted start;
   private final int slots;
+  private final int java;
   private final Map<Long, Ticket> running = new HashMap<>();
   private Fate fate = Fate.NONE;
   private final Set<Ticket> parked = new HashSet<>();
@@ -44,6 +45,7 @@ final class Member {
     this.host = host;
     this.start = start;
     this.slots = slots;
+    java = Runtime.Version.parse(start.javaVersion()).feature();
   }
 
   String host() {
@@ -52,6 +54,11 @@ final class Member {
 
   String name() {
     return start.worker();
+  }
+
+  /** The first number of its Java's version. */
+  int java() {
+    return java;
   }
 
   boolean isFree() {
@@ -114,6 +121,18 @@ final class Member {
 
   boolean isWorn() {
     return fate == Fate.WORN;
+  }
+
+  /** Whether it ends, or is to. */
+  boolean isLeaving() {
+    return fate == Fate.WORN || fate == Fate.KILLED;
+  }
+
+  /**
+   * Whether it takes what its own tasks wait for although it is worn: it may be the last worker.
+   */
+  boolean isWaiting() {
+    return isWorn() && !parked.isEmpty() && load() < slots;
   }
 
   /** Whether it may be ended, since another should take its place. */

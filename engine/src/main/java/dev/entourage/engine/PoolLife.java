@@ -44,6 +44,7 @@ final class PoolLife {
   private final Codec codec;
   private final Dispatcher dispatcher;
   private final OpenTasks open;
+  private final HostJavas javas = new HostJavas();
   private final Hosts hosts;
   private final CodeDesk desk;
   private final NestedDesk nested;
@@ -73,7 +74,7 @@ final class PoolLife {
     codec = codec();
     dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies), journal);
     open = new OpenTasks(dispatcher::stop);
-    hosts = new Hosts(options, opening(), bus, dispatcher, notices, new Guarded(control));
+    hosts = new Hosts(options, opening(), bus, dispatcher, javas, notices, new Guarded(control));
     desk = new CodeDesk(preparer, shares, bus, journal);
     nested = new NestedDesk(dispatcher, open, bus, options.tasks());
     results = new Results(options.backend(), preparer.library(), kinds);
@@ -98,7 +99,8 @@ final class PoolLife {
   Submission submission() {
     SizeCheck sizes = new SizeCheck(options.limits(), preparer, notices);
     Explaining explaining = Explaining.asAsked(preparer, codec, notices);
-    return new Submission(preparer, codec, sizes, explaining, shares, dispatcher, open, journal);
+    return new Submission(
+        preparer, codec, sizes, explaining, shares, dispatcher, javas, open, journal);
   }
 
   /** How many items of a call are under way at once: each slot has a next one waiting. */

@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.Explanation;
 import dev.entourage.Shared;
+import dev.entourage.preparer.ClassVersion;
 import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.Codec.Encoded;
 import dev.entourage.preparer.Manifest;
@@ -10,6 +11,7 @@ import dev.entourage.preparer.Preparer;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.Step;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +24,7 @@ final class Submission {
   private final Explaining explaining;
   private final Shares shares;
   private final Dispatcher dispatcher;
+  private final HostJavas javas;
   private final OpenTasks open;
   private final Journal journal;
   private final AtomicLong ids = new AtomicLong();
@@ -33,6 +36,7 @@ final class Submission {
       Explaining explaining,
       Shares shares,
       Dispatcher dispatcher,
+      HostJavas javas,
       OpenTasks open,
       Journal journal) {
     this.preparer = preparer;
@@ -41,6 +45,7 @@ final class Submission {
     this.explaining = explaining;
     this.shares = shares;
     this.dispatcher = dispatcher;
+    this.javas = javas;
     this.open = open;
     this.journal = journal;
   }
@@ -136,21 +141,23 @@ final class Submission {
   private Encoding encode(PreparedTask prepared) {
     Encoded encoded = codec.encode(prepared);
     Manifest manifest = preparer.seal(prepared, encoded.classes());
+    Optional<ClassVersion> newest = preparer.library().newest(manifest.id());
     return checked(
-        new Encoding(prepared, encoded, manifest),
-        () -> preparer.library().newest(manifest.id()).ifPresent(dispatcher::requireRunnable));
+        new Encoding(prepared, encoded, manifest, newest),
+        () -> newest.ifPresent(javas::requireRunnable));
   }
 
   private Ticket ticket(Step step, Object task, Encoding encoding, TaskLimits limits) {
     long id = ids.incrementAndGet();
     Journal.prepared(step.task(id, 0), encoding);
     return new Ticket(
-        id,
-        task,
-        encoding.manifest().id(),
-        encoding.prepared().statics(),
-        encoding.encoded().bytes(),
-        limits,
-        () -> release(encoding));
+            id,
+            task,
+            encoding.manifest().id(),
+            encoding.prepared().statics(),
+            encoding.encoded().bytes(),
+            limits,
+            () -> release(encoding))
+        .needing(encoding.newest());
   }
 }

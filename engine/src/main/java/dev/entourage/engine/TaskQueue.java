@@ -9,14 +9,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * Tasks that wait for a worker. Those whose futures have ended meanwhile are skipped. Guarded by
- * the dispatcher's lock.
+ * Tasks that wait for a worker whose Java is new enough. Those whose futures have ended meanwhile
+ * are skipped. Guarded by the dispatcher's lock.
  */
 final class TaskQueue {
 
   private final Deque<Ticket> alone = new ArrayDeque<>();
   private final Deque<Ticket> nested = new ArrayDeque<>();
   private final Deque<Ticket> others = new ArrayDeque<>();
+  private final int java;
+
+  /**
+   * Makes an empty queue.
+   *
+   * @param java the oldest Java that runs these tasks
+   */
+  TaskQueue(int java) {
+    this.java = java;
+  }
+
+  int java() {
+    return java;
+  }
 
   void add(Ticket ticket) {
     queueOf(ticket).addLast(ticket);
@@ -52,6 +66,11 @@ final class TaskQueue {
     }
     int most = first.batching().map(Batching::size).orElse(1);
     return poll(Math.min(most, Math.max(1, others.size() / sharers)), first);
+  }
+
+  /** Whether a task waits that another task has submitted. */
+  boolean hasNested() {
+    return peek(nested) != null;
   }
 
   private List<Ticket> poll(int most, Ticket first) {

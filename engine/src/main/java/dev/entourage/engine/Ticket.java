@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import dev.entourage.WorkerLostException.Attempt;
+import dev.entourage.preparer.ClassVersion;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Cancel;
@@ -32,6 +33,7 @@ final class Ticket {
   private final List<Attempt> lost = new ArrayList<>(0);
   private final boolean nested;
   private final AtomicInteger users = new AtomicInteger(1);
+  private Optional<ClassVersion> newest = Optional.empty();
   private Batching batching;
   private Load load;
   private volatile Step step = Step.UNSEEN;
@@ -86,7 +88,23 @@ final class Ticket {
    */
   Ticket child(long number, ByteBuffer encoded, TaskLimits itsLimits) {
     users.incrementAndGet();
-    return new Ticket(number, null, manifest, statics, encoded, itsLimits, this::leave, true);
+    return new Ticket(number, null, manifest, statics, encoded, itsLimits, this::leave, true)
+        .needing(newest);
+  }
+
+  /** Says which of its classes needs the newest Java; none where no class travels. */
+  Ticket needing(Optional<ClassVersion> type) {
+    newest = type;
+    return this;
+  }
+
+  Optional<ClassVersion> newest() {
+    return newest;
+  }
+
+  /** The oldest Java that runs it; 0 where any does. */
+  int java() {
+    return newest.isPresent() ? newest.get().java() : 0;
   }
 
   private void leave() {

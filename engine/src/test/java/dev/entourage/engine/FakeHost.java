@@ -30,16 +30,35 @@ final class FakeHost implements Transport {
 
   private static final String NAME = "fake-host";
 
-  private final List<String> backends;
   private final BlockingQueue<Parcel> parcels = new LinkedBlockingQueue<>();
   private final BlockingQueue<Batch> batches = new LinkedBlockingQueue<>();
   private final BlockingQueue<Cancel> cancels = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> kills = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> byes = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> starts = new LinkedBlockingQueue<>();
+  private byte[] greeting;
   private Driver driver;
 
   FakeHost(String... backends) {
-    this.backends = List.of(backends);
+    greetWith(new Greeting("17", List.of(backends), 100, 100, 2, true, false));
+  }
+
+  /** Says what it answers drivers that open a session. */
+  void greetWith(byte[] frame) {
+    greeting = frame;
+  }
+
+  void greetWith(Greeting message) {
+    greetWith(BusCodec.encode(message));
+  }
+
+  /** Waits for the next worker that is to be started, which has been. */
+  String start() throws InterruptedException {
+    return starts.take();
+  }
+
+  boolean hasStart() {
+    return !starts.isEmpty();
   }
 
   /** Waits for the next task. */
@@ -120,9 +139,10 @@ final class FakeHost implements Transport {
 
   private void hear(BusMessage message) {
     if (message instanceof OpenSession) {
-      tell(new Greeting("17", backends, 100, 2, true));
+      send(greeting);
     } else if (message instanceof StartWorker start) {
       tell(new WorkerStarted(start.worker(), 4711, "17"));
+      starts.add(start.worker());
     } else if (message instanceof CloseSession) {
       tell(new SessionClosed());
     } else if (message instanceof KillWorker kill) {

@@ -6,7 +6,9 @@ import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
+import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.ToHost;
@@ -14,10 +16,12 @@ import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.Frames;
+import dev.entourage.worker.LinkMessage.Bye;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -44,14 +48,58 @@ class HostTest {
     assertThat(next("a", Greeting.class).capacity()).isEqualTo(1);
     tell("a", new StartWorker("w1"));
     next("a", WorkerStarted.class);
+    tell("a", new StartWorker("w2"));
+    assertThat(next("a", WorkerRefused.class).worker()).isEqualTo("w2");
     tell("b", OPEN);
     assertThat(next("b", Greeting.class).capacity()).isZero();
-    tell("b", new StartWorker("w1"));
-    assertThat(next("b", WorkerRefused.class).worker()).isEqualTo("w1");
     tell("a", new CloseSession(false));
     assertThat(next("a", WorkerLost.class).exitCode()).isZero();
     next("a", SessionClosed.class);
     assertThat(next("b", Greeting.class).capacity()).isEqualTo(1);
+  }
+
+  @Test
+  void givesAWorkersPlaceToWhoHasMoreRightToIt() throws Exception {
+    try (Host two = new Host(new HostOptions("h", 2, true), this::hear)) {
+      two.received("a", BusCodec.encode(OPEN));
+      assertThat(next("a", Greeting.class).share()).isEqualTo(2);
+      two.received("a", BusCodec.encode(new StartWorker("w1")));
+      two.received("a", BusCodec.encode(new StartWorker("w2")));
+      next("a", WorkerStarted.class);
+      next("a", WorkerStarted.class);
+      two.received("b", BusCodec.encode(OPEN));
+      assertThat(next("b", Greeting.class).share()).isEqualTo(1);
+      two.received("b", BusCodec.encode(new StartWorker("w1")));
+      assertThat(next("a", Reclaim.class).workers()).isEqualTo(1);
+      two.received("a", BusCodec.toWorker("w2", new Bye()));
+      assertThat(next("a", WorkerLost.class).worker()).isEqualTo("w2");
+      next("b", WorkerStarted.class);
+    }
+  }
+
+  @Test
+  void drainsItsSessionsBeforeItEnds() throws Exception {
+    tell("a", OPEN);
+    next("a", Greeting.class);
+    tell("a", new StartWorker("w1"));
+    next("a", WorkerStarted.class);
+    CompletableFuture<Boolean> drained = CompletableFuture.supplyAsync(() -> host.drain(30));
+    assertThat(next("a", Reclaim.class).workers()).isEqualTo(1);
+    assertThat(next("a", Greeting.class).share()).isZero();
+    tell("a", new StartWorker("w2"));
+    assertThat(next("a", WorkerRefused.class).worker()).isEqualTo("w2");
+    assertThat(drained).isNotDone();
+    tell("a", new KillWorker("w1"));
+    next("a", WorkerLost.class);
+    assertThat(drained.join()).isTrue();
+  }
+
+  @Test
+  void greetsADriverOfAnotherProtocolInItsOwn() throws Exception {
+    host.received("a", new byte[] {2, 99, 1, 2, 3});
+    next("a", Greeting.class);
+    tell("a", OPEN);
+    next("a", Greeting.class);
   }
 
   @Test

@@ -108,6 +108,18 @@ class PromiseTest {
     }
   }
 
+  @Test
+  void namesBothProtocolsOfAHostThatIsUnlike() {
+    FakeHost unlike = new FakeHost("kryo");
+    unlike.greetWith(new byte[] {2, 99, 1, 2, 3});
+    try (Workers unfit = new PoolBuilder(Optional.of(unlike)).build()) {
+      assertFails(
+          unfit.submit(() -> 1),
+          ConfigurationException.class,
+          "protocol=1, the host's protocol=2. Use the same release");
+    }
+  }
+
   private static void assertFails(
       CompletableFuture<?> future, Class<? extends EntourageException> type, String text) {
     assertThatThrownBy(future::join).cause().isInstanceOf(type).hasMessageContaining(text);

@@ -6,6 +6,7 @@ import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.Output;
+import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.ToWorker;
@@ -53,6 +54,16 @@ public final class BusCodec {
    */
   public static BusMessage decode(byte[] frame) {
     return TABLE.decode(ByteBuffer.wrap(frame));
+  }
+
+  /**
+   * Says which protocol a frame belongs to. That much can be read of any.
+   *
+   * @param frame what a peer sent
+   * @return a number, 0 where there is nothing to read
+   */
+  public static int protocol(byte[] frame) {
+    return frame.length == 0 ? 0 : Byte.toUnsignedInt(frame[0]);
   }
 
   /**
@@ -140,6 +151,7 @@ public final class BusCodec {
             WorkerRefused.class,
             (out, m) -> out.text(m.worker()),
             in -> new WorkerRefused(in.text()))
+        .add(58, Reclaim.class, (out, m) -> out.i32(m.workers()), in -> new Reclaim(in.i32()))
         .add(56, SessionClosed.class, (out, m) -> {}, in -> new SessionClosed());
   }
 
@@ -176,12 +188,21 @@ public final class BusCodec {
     out.text(m.javaVersion())
         .list(m.backends(), FrameWriter::text)
         .i32(m.capacity())
+        .i32(m.share())
         .i32(m.processors())
-        .flag(m.sameMachine());
+        .flag(m.sameMachine())
+        .flag(m.keepsCode());
   }
 
   private static Greeting readGreeting(FrameReader in) {
-    return new Greeting(in.text(), in.list(4, FrameReader::text), in.i32(), in.i32(), in.flag());
+    return new Greeting(
+        in.text(),
+        in.list(4, FrameReader::text),
+        in.i32(),
+        in.i32(),
+        in.i32(),
+        in.flag(),
+        in.flag());
   }
 
   private static void writeLost(FrameWriter out, WorkerLost m) {

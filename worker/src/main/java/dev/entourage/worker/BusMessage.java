@@ -47,16 +47,26 @@ public sealed interface BusMessage {
   }
 
   /**
-   * What a host offers; said again whenever that has grown.
+   * What a host offers; said again whenever that has grown. A host that is spoken to in another
+   * protocol answers with one in its own: the first byte of a frame is the protocol in all of them.
    *
    * @param javaVersion its {@code java.version}, and that of its workers
    * @param backends the ids of the serialization backends that its workers can have
-   * @param capacity how many workers this session may start
+   * @param capacity how many workers more could start now
+   * @param share how many workers this session may have, even where others must end for them
    * @param processors how many processors its machine has
    * @param sameMachine whether the driver's paths mean the same to its workers
+   * @param keepsCode whether its workers find class files there that other sessions have brought;
+   *     it never says which
    */
   record Greeting(
-      String javaVersion, List<String> backends, int capacity, int processors, boolean sameMachine)
+      String javaVersion,
+      List<String> backends,
+      int capacity,
+      int share,
+      int processors,
+      boolean sameMachine,
+      boolean keepsCode)
       implements ToDriver {
 
     /** Copies the list. */
@@ -67,7 +77,7 @@ public sealed interface BusMessage {
 
   /**
    * Starts a worker. The host answers with {@link WorkerStarted}, {@link WorkerLost} or {@link
-   * WorkerRefused}.
+   * WorkerRefused}; where other sessions have to give workers back, after a while.
    *
    * @param worker its name, new within the session
    */
@@ -95,6 +105,15 @@ public sealed interface BusMessage {
    * @param worker its name
    */
   record WorkerRefused(String worker) implements ToDriver {}
+
+  /**
+   * Asks the session to give a worker back, since others have a right to it or the host is to end.
+   * The driver picks one, gives it no more tasks, and says {@link LinkMessage.Bye} to it when it
+   * has none.
+   *
+   * @param workers how many
+   */
+  record Reclaim(int workers) implements ToDriver {}
 
   /**
    * A worker's process has ended, or never began. The last message of a worker.

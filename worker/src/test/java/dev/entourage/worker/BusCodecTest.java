@@ -19,7 +19,8 @@ class BusCodecTest {
         new BusMessage.OpenSession(
             "kryo", List.of("-Xmx64m"), Optional.of(Map.of("A", "b c")), List.of("/x.jar"), 2, 99),
         new BusMessage.OpenSession("kryo", List.of(), Optional.empty(), List.of(), 1, 99),
-        new BusMessage.Greeting("17.0.15", List.of("kryo", "protostuff"), 2, 4, true),
+        new BusMessage.Greeting("17.0.15", List.of("kryo", "protostuff"), 2, 3, 4, true, false),
+        new BusMessage.Reclaim(2),
         new BusMessage.StartWorker("w1"),
         new BusMessage.KillWorker("w1"),
         new BusMessage.WorkerRefused("w1"),

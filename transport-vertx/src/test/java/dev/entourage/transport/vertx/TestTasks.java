@@ -39,6 +39,13 @@ final class TestTasks {
     return () -> ProcessHandle.current().pid();
   }
 
+  static RemoteCallable<Long> slowPid() {
+    return () -> {
+      Thread.sleep(50);
+      return ProcessHandle.current().pid();
+    };
+  }
+
   static RemoteRunnable setProperty(String name) {
     return () -> System.setProperty(name, "elsewhere");
   }
