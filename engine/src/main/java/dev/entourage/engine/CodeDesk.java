@@ -31,15 +31,18 @@ final class CodeDesk implements AutoCloseable {
   private final CodeLibrary library;
   private final Shares shares;
   private final WorkerLine line;
+  private final Cargo.Listener freight;
   private final Journal journal;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Threads.named("entourage-code"));
 
-  CodeDesk(Preparer preparer, Shares shares, WorkerLine line, Journal journal) {
+  CodeDesk(
+      Preparer preparer, Shares shares, WorkerLine line, Cargo.Listener freight, Journal journal) {
     this.preparer = preparer;
     this.library = preparer.library();
     this.shares = shares;
     this.line = line;
+    this.freight = freight;
     this.journal = journal;
   }
 
@@ -51,9 +54,10 @@ final class CodeDesk implements AutoCloseable {
   private void ship(String host, String worker, Question question) {
     Step step = journal.shipping(worker, question);
     LinkMessage answer = answerAnyway(question);
-    Journal.found(step, answer);
+    Cargo cargo = Cargo.of(answer);
+    freight.sent(worker, cargo);
     line.send(host, worker, answer);
-    step.end("sent");
+    step.classes(cargo.classes()).bytes(cargo.bytes()).end("sent");
   }
 
   @Override

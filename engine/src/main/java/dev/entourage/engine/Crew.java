@@ -18,7 +18,13 @@ final class Crew {
   private final Map<String, Member> members = new LinkedHashMap<>();
   private final Deque<Member> free = new ArrayDeque<>();
 
+  /** Of the workers that have ended, so that those in their places go on counting. */
+  private final Deque<Integer> restarts = new ArrayDeque<>();
+
   void add(Member member) {
+    if (!restarts.isEmpty()) {
+      member.restarted(restarts.poll() + 1);
+    }
     members.put(member.name(), member);
     free.add(member);
   }
@@ -30,7 +36,10 @@ final class Crew {
 
   Member remove(String name) {
     Member member = members.remove(name);
-    free.remove(member);
+    if (member != null) {
+      free.remove(member);
+      restarts.add(member.restarts());
+    }
     return member;
   }
 

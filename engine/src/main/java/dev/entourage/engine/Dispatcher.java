@@ -98,6 +98,14 @@ final class Dispatcher {
     return replies.stream().map(reply -> release(worker, reply)).collect(Collectors.toList());
   }
 
+  /** A worker gets something that it has asked for. */
+  synchronized void sent(String worker, Cargo cargo) {
+    Member member = crew.get(worker);
+    if (member != null) {
+      member.sent(cargo);
+    }
+  }
+
   /** A worker begins a task whose time is limited. */
   void begun(String worker, OfTask message) {
     running(worker, message).ifPresent(stops::begun);

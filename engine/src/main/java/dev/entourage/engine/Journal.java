@@ -1,9 +1,6 @@
 package dev.entourage.engine;
 
 import dev.entourage.worker.BusMessage.WorkerLost;
-import dev.entourage.worker.LinkMessage;
-import dev.entourage.worker.LinkMessage.Answer;
-import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.CodeRequest;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.JarRequest;
@@ -15,7 +12,6 @@ import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
 import dev.entourage.worker.Step;
 import dev.entourage.worker.Steps;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -94,17 +90,6 @@ final class Journal {
     return Steps.areHeard()
         ? Steps.ship(KINDS.get(question.getClass())).worker(worker).backend(backend)
         : Step.UNSEEN;
-  }
-
-  /** Notes what was found, before it is sent. */
-  static Step found(Step step, LinkMessage answer) {
-    if (answer instanceof CodeAnswer code && step.isRecorded()) {
-      long bytes = code.files().values().stream().mapToLong(ByteBuffer::remaining).sum();
-      return step.classes(code.files().size()).bytes(bytes);
-    }
-    return answer instanceof Answer other
-        ? step.bytes(other.bytes().map(ByteBuffer::remaining).orElse(0))
-        : step;
   }
 
   static void answered(Ticket ticket, Reply reply) {

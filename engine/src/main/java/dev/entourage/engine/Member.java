@@ -40,6 +40,9 @@ final class Member {
   private Ticket owner;
   private long exits = NOBODY;
   private long ended;
+  private long classes;
+  private long bytes;
+  private int restarts;
 
   Member(String host, WorkerStarted start, int slots) {
     this.host = host;
@@ -59,6 +62,21 @@ final class Member {
   /** The first number of its Java's version. */
   int java() {
     return java;
+  }
+
+  /** So many workers had its place before. */
+  void restarted(int times) {
+    restarts = times;
+  }
+
+  int restarts() {
+    return restarts;
+  }
+
+  /** It gets what it has asked for. */
+  void sent(Cargo cargo) {
+    classes += cargo.classes();
+    bytes += cargo.bytes();
   }
 
   boolean isFree() {
@@ -170,6 +188,7 @@ final class Member {
 
   private void lease(Ticket ticket, Load load) {
     ticket.load(load);
+    bytes += ticket.size();
     owner = ticket.isAlone() ? ticket : owner;
     running.put(ticket.id(), ticket);
   }
@@ -205,7 +224,8 @@ final class Member {
 
   WorkerInfo info() {
     WorkerInfo.State state = isFree() ? WorkerInfo.State.IDLE : WorkerInfo.State.BUSY;
-    return new WorkerInfo(name(), host, start.pid(), start.javaVersion(), state, ended);
+    return new WorkerInfo(
+        name(), host, start.pid(), start.javaVersion(), state, ended, classes, bytes, restarts);
   }
 
   @Override

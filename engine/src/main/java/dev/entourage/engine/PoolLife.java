@@ -75,7 +75,7 @@ final class PoolLife {
     dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies), journal);
     open = new OpenTasks(dispatcher::stop);
     hosts = new Hosts(options, opening(), bus, dispatcher, javas, notices, new Guarded(control));
-    desk = new CodeDesk(preparer, shares, bus, journal);
+    desk = new CodeDesk(preparer, shares, bus, dispatcher::sent, journal);
     nested = new NestedDesk(dispatcher, open, bus, options.tasks());
     results = new Results(options.backend(), preparer.library(), kinds);
   }
