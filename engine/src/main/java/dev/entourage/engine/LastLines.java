@@ -11,11 +11,14 @@ final class LastLines {
 
   private final Deque<String> lines = new ArrayDeque<>();
 
-  synchronized void add(String line) {
-    if (lines.size() == KEPT) {
-      lines.removeFirst();
+  /** Adds one line or more. */
+  synchronized void add(String text) {
+    for (String line : text.split("\r?\n", -1)) {
+      if (lines.size() == KEPT) {
+        lines.removeFirst();
+      }
+      lines.addLast(line);
     }
-    lines.addLast(line);
   }
 
   synchronized List<String> copy() {

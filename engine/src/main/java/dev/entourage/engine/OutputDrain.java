@@ -5,17 +5,31 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Reads what a worker prints, line by line, until its end. A worker never waits for its reader. */
+/** Reads what a worker prints until its end. A worker never waits for its reader. */
 final class OutputDrain implements Runnable {
 
-  /** A longer line is passed on in pieces, in bytes. */
-  private static final int LONGEST_LINE = 8 * 1024;
+  /** What is held at once, and a longer line is passed on in pieces, in bytes. */
+  static final int HELD = 8 * 1024;
+
+  /**
+   * A character of UTF-8 begins with another byte than it goes on with, which are three at most.
+   */
+  private static final int INNER = 0b1000_0000;
+
+  private static final int INNER_MASK = 0b1100_0000;
+  private static final int LONGEST_CHARACTER = 4;
 
   private final InputStream in;
   private final Consumer<String> lines;
-  private final byte[] line = new byte[LONGEST_LINE];
+  private final byte[] held = new byte[HELD];
   private int size;
 
+  /**
+   * Makes a drain.
+   *
+   * @param in what the worker prints
+   * @param lines gets one line or more, with {@code \n} between them and not behind the last
+   */
   OutputDrain(InputStream in, Consumer<String> lines) {
     this.in = in;
     this.lines = lines;
@@ -23,39 +37,50 @@ final class OutputDrain implements Runnable {
 
   @Override
   public void run() {
-    byte[] chunk = new byte[LONGEST_LINE];
     try (in) {
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        accept(chunk, read);
+      for (int read = read(); read >= 0; read = read()) {
+        int before = size;
+        size += read;
+        passOn(before);
       }
     } catch (IOException e) {
       // The process was destroyed: the same as its end.
     }
     if (size > 0) {
-      emit();
+      pass(size, size);
     }
   }
 
-  private void accept(byte[] chunk, int length) {
-    for (int i = 0; i < length; i++) {
-      if (chunk[i] == '\n') {
-        emit();
-      } else {
-        add(chunk[i]);
+  private int read() throws IOException {
+    return in.read(held, size, HELD - size);
+  }
+
+  /** All whole lines, or a piece of one that doesn't fit. */
+  private void passOn(int alreadySeen) {
+    int end = size - 1;
+    while (end >= alreadySeen && held[end] != '\n') {
+      end--;
+    }
+    if (end >= alreadySeen) {
+      pass(end > 0 && held[end - 1] == '\r' ? end - 1 : end, end + 1);
+    } else if (size == HELD) {
+      int piece = beginOfLastCharacter();
+      pass(piece, piece);
+    }
+  }
+
+  private int beginOfLastCharacter() {
+    for (int at = size - 1; at >= size - LONGEST_CHARACTER; at--) {
+      if ((held[at] & INNER_MASK) != INNER) {
+        return at;
       }
     }
+    return size;
   }
 
-  private void add(byte b) {
-    if (size == LONGEST_LINE) {
-      emit();
-    }
-    line[size++] = b;
-  }
-
-  private void emit() {
-    int length = size > 0 && line[size - 1] == '\r' ? size - 1 : size;
-    lines.accept(new String(line, 0, length, StandardCharsets.UTF_8));
-    size = 0;
+  private void pass(int length, int consumed) {
+    lines.accept(new String(held, 0, length, StandardCharsets.UTF_8));
+    size -= consumed;
+    System.arraycopy(held, consumed, held, 0, size);
   }
 }

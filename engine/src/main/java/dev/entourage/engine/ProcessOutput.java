@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 /** Both output streams of a worker process, read by a thread each. */
 final class ProcessOutput {
 
-  /** Hears lines, on two threads. */
+  /** Hears lines, one or more at once, on two threads. */
   interface Listener {
-    void printed(String line, boolean error);
+    void printed(String lines, boolean error);
   }
 
   /** A child of the worker may keep a stream open; it isn't waited for, in milliseconds. */

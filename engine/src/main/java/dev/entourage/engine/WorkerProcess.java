@@ -40,6 +40,7 @@ final class WorkerProcess {
   private final Supplier<ProcessBuilder> command;
   private final WorkerEvents events;
   private final LastLines lastLines = new LastLines();
+  private final OutputLimit limit = new OutputLimit(System::nanoTime);
   private final Outbox outbox = new Outbox();
   private Process process;
   private ProcessOutput output;
@@ -105,9 +106,9 @@ final class WorkerProcess {
     output = new ProcessOutput(name, started, this::printed);
   }
 
-  private void printed(String line, boolean error) {
-    lastLines.add(line);
-    events.said(new Output(name, error, line));
+  private void printed(String lines, boolean error) {
+    lastLines.add(lines);
+    limit.pass(lines).ifPresent(text -> events.said(new Output(name, error, text)));
   }
 
   private Link connect(Door door) throws IOException {
@@ -178,6 +179,7 @@ final class WorkerProcess {
     }
     int exitCode = ProcessEnd.await(ended, grace());
     output.awaitEnd();
+    limit.rest().ifPresent(text -> events.said(new Output(name, true, text)));
     return new WorkerLost(name, ended.pid(), exitCode, lastLines.copy());
   }
 }

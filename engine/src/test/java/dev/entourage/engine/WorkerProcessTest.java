@@ -36,7 +36,7 @@ class WorkerProcessTest {
   @Test
   void isLostWithItsProcessEvenIfSomebodyElseHoldsItsEndOfTheLink() throws Exception {
     new WorkerProcess("w1", OPEN, () -> new ProcessBuilder("cat"), new Events()).start();
-    Setup setup = Setup.parse(next(Output.class).line());
+    Setup setup = Setup.parse(next(Output.class).text());
     try (Link heir = enter(setup)) {
       long pid = next(WorkerStarted.class).pid();
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();

@@ -143,7 +143,7 @@ public final class BusCodec {
         .add(
             54,
             Output.class,
-            (out, m) -> out.text(m.worker()).flag(m.error()).text(m.line()),
+            (out, m) -> out.text(m.worker()).flag(m.error()).text(m.text()),
             in -> new Output(in.text(), in.flag(), in.text()))
         .add(55, WorkerLost.class, BusCodec::writeLost, BusCodec::readLost)
         .add(

@@ -149,13 +149,13 @@ public sealed interface BusMessage {
   record FromWorker(String worker, ByteBuffer frame) implements ToDriver {}
 
   /**
-   * A worker printed a line.
+   * A worker printed something.
    *
    * @param worker its name
    * @param error whether to standard error
-   * @param line the line without its end
+   * @param text one line or more, with {@code \n} between them and not behind the last
    */
-  record Output(String worker, boolean error, String line) implements ToDriver {}
+  record Output(String worker, boolean error, String text) implements ToDriver {}
 
   /**
    * Ends the workers of the session. The host answers with {@link SessionClosed}.
