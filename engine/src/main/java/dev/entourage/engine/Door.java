@@ -41,10 +41,14 @@ final class Door implements AutoCloseable {
   }
 
   static Door open() throws IOException {
-    DoorPlace place = DoorPlace.make();
-    Door door = new Door(place, place.listen());
+    Door door = JvmExit.before(Door::make);
     Threads.start("entourage-door", door::accept);
     return door;
+  }
+
+  private static Door make() throws IOException {
+    DoorPlace place = DoorPlace.make();
+    return new Door(place, place.listen());
   }
 
   /** What the worker must be told. */

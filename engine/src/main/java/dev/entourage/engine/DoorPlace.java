@@ -33,11 +33,16 @@ record DoorPlace(Optional<Path> folder) {
   }
 
   ServerSocketChannel listen() throws IOException {
-    return folder.isPresent() ? listenAt(folder.get().resolve(SOCKET)) : listenAtPort();
+    try {
+      return folder.isPresent() ? listenAt(folder.get().resolve(SOCKET)) : listenAtPort();
+    } catch (IOException e) {
+      remove();
+      throw e;
+    }
   }
 
   void remove() {
-    ExitFolders.remove(this);
+    JvmExit.forget(this);
     deleteFiles();
   }
 
@@ -58,21 +63,12 @@ record DoorPlace(Optional<Path> folder) {
             "en",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     DoorPlace place = new DoorPlace(Optional.of(folder));
-    place.removeAtExit();
+    JvmExit.remember(place);
     if (folder.resolve(SOCKET).toString().getBytes().length > LONGEST_PATH) {
       place.remove();
       return new DoorPlace(Optional.empty());
     }
     return place;
-  }
-
-  private void removeAtExit() {
-    try {
-      ExitFolders.add(this);
-    } catch (IllegalStateException e) {
-      deleteFiles();
-      throw e;
-    }
   }
 
   private ServerSocketChannel listenAt(Path socket) throws IOException {

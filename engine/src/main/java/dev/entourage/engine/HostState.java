@@ -56,10 +56,6 @@ final class HostState {
     return workers;
   }
 
-  boolean isStarting() {
-    return starting > 0;
-  }
-
   boolean hasRoom() {
     return takesAnother() && room > 0;
   }
@@ -70,7 +66,12 @@ final class HostState {
   }
 
   private boolean takesAnother() {
-    return !silent && !restarts.isPaused() && !(restarts.isTrial() && isStarting());
+    return !silent && !restarts.isPaused() && !(restarts.isTrial() && starting > 0);
+  }
+
+  /** Whether no worker of it is to be expected. */
+  boolean isHopeless() {
+    return starting == 0 && (restarts.isHopeless() || silent && overdue);
   }
 
   /** More workers than processors are started only when a pool asks for a number. */

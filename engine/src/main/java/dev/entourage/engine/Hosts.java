@@ -155,8 +155,7 @@ final class Hosts {
   /** As long as one worker lives, or may yet start, tasks have something to wait for. */
   private boolean isHopeless() {
     return dispatcher.members().isEmpty()
-        && hosts.values().stream().allMatch(host -> host.restarts().isHopeless())
-        && hosts.values().stream().noneMatch(HostState::isStarting);
+        && (JvmExit.hasBegun() || hosts.values().stream().allMatch(HostState::isHopeless));
   }
 
   /** The next task may find that the cause has gone. */
@@ -249,7 +248,7 @@ final class Hosts {
 
   /** What a worker takes with it is no surprise where we have ended it. */
   private void tell(WorkerLost worker, Loss loss) {
-    if (!closing && loss.wasStarted() && !loss.wasAsked()) {
+    if (!isEnding() && loss.wasStarted() && !loss.wasAsked()) {
       notices.warn(
           "A worker ended, and another takes its place: "
               + Deaths.describe(worker)
@@ -258,6 +257,11 @@ final class Hosts {
               + ", given up="
               + loss.givenUp().size());
     }
+  }
+
+  /** A terminal's Ctrl-C ends the workers, too. */
+  private boolean isEnding() {
+    return closing || JvmExit.hasBegun();
   }
 
   private void tellOfStart(HostState host, WorkerLost worker) {
