@@ -11,7 +11,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,15 +23,12 @@ final class Door implements AutoCloseable {
   /** How long a peer may take to prove the secret, in seconds. */
   private static final long PATIENCE = 10;
 
-  /** A worker needs one; the rest is for strangers, who cost a thread and a few KB each. */
-  private static final int KNOCKING_AT_ONCE = 8;
-
   private final DoorPlace place;
   private final ServerSocketChannel server;
   private final SocketAddress address;
   private final Secret secret = Secret.fresh();
   private final CompletableFuture<Link> worker = new CompletableFuture<>();
-  private final Semaphore knocking = new Semaphore(KNOCKING_AT_ONCE);
+  private final Knocking knocking = new Knocking();
 
   private Door(DoorPlace place, ServerSocketChannel server) throws IOException {
     this.place = place;
@@ -69,6 +65,7 @@ final class Door implements AutoCloseable {
       Log.LOG.debug("Closing a listening socket failed", e);
     }
     place.remove();
+    knocking.close();
     worker.completeExceptionally(new FrameException("The worker has not proved its secret"));
   }
 
@@ -82,25 +79,24 @@ final class Door implements AutoCloseable {
     }
   }
 
-  private void knock(SocketChannel peer) throws IOException {
-    if (knocking.tryAcquire()) {
-      Threads.start("entourage-knock", () -> prove(new Link(peer)));
-    } else {
-      peer.close();
-    }
+  private void knock(SocketChannel peer) {
+    Link link = new Link(peer);
+    knocking.add(link);
+    Threads.start("entourage-knock", () -> prove(link));
   }
 
   private void prove(Link link) {
     ScheduledFuture<?> limit = Clock.after(PATIENCE, TimeUnit.SECONDS, link::close);
     try {
       Handshake.asHost(link, secret);
+      knocking.remove(link);
       letIn(link);
     } catch (IOException | FrameException e) {
       link.close();
       Log.LOG.warn("Turned away a peer that isn't the awaited worker: {}", e.getMessage());
     } finally {
       limit.cancel(false);
-      knocking.release();
+      knocking.remove(link);
     }
   }
 

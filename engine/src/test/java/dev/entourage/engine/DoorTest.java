@@ -16,6 +16,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +99,25 @@ class DoorTest {
         SocketChannel second = SocketChannel.open(door.setup().address())) {
       staysOpenForTheWorker();
       assertThat(first.isConnected() && second.isConnected()).isTrue();
+    }
+  }
+
+  /** Each has sent half of a header, and waits. */
+  @Test
+  void letsTheWorkerInThoughHundredsAreSilentAndTurnsThemAwayAtOnce() throws Exception {
+    List<SocketChannel> strangers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        SocketChannel stranger = SocketChannel.open(door.setup().address());
+        strangers.add(stranger);
+        send(stranger, new byte[] {(byte) Frames.VERSION, 1, 0});
+      }
+      staysOpenForTheWorker();
+      assertThat(strangers).allMatch(DoorTest::readsEnd);
+    } finally {
+      for (SocketChannel stranger : strangers) {
+        stranger.close();
+      }
     }
   }
 

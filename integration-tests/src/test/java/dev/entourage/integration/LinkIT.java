@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,14 @@ class LinkIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int STRANGERS = 50;
   private static final long FEW_KIB = 64 * 1024;
+
+  /** More than any pool needs that has few workers, and far fewer than silent strangers. */
+  private static final long FEW_FILES = 150;
+
+  private static final int SILENT = 300;
+
+  private static final String PAUSED =
+      "-XX:+UnlockDiagnosticVMOptions -XX:+PauseAtStartup -XX:PauseAtStartupFile=";
 
   private static final byte VERSION = 1;
   private static final byte HELLO = 1;
@@ -42,20 +52,33 @@ class LinkIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("dev.entourage.integration.Jdks#all")
-  void strangersAreTurnedAwayWhileAWorkerIsAwaited(Jdk jdk) throws Exception {
+  void strangersAreTurnedAwayWhileOneWorkerIsAwaitedAndTheOtherWorks(Jdk jdk) throws Exception {
     Path pause = folder.resolve("pause");
+    Path options = Files.writeString(folder.resolve("options"), "-Dany");
     Path script = Product.driver("PausedDriver");
-    try (Driver driver = DriverProgram.script(jdk, script, pause.toString()).start()) {
-      driver.await("waiting"::equals);
+    try (Driver driver = DriverProgram.script(jdk, script, options.toString()).start()) {
+      String worker = driver.await(line -> line.startsWith("worker="));
+      driver.await("ready"::equals);
+      Files.writeString(options, PAUSED + pause);
+      ProcessHandle.of(Long.parseLong(worker.substring("worker=".length())))
+          .orElseThrow()
+          .destroyForcibly();
       Path socket = awaitDoor(driver);
+      await(() -> Files.exists(pause)); // The worker's JVM makes it.
       assertOnlyTheOwnerGetsNear(socket);
       turnsAway(driver, socket);
-
-      await(() -> Files.exists(pause)); // The worker's JVM makes it.
-      Files.delete(pause);
-      DriverRun run = driver.finish(DriverProgram.LIMIT);
-      run.assertEndedWell();
-      assertThat(run.fact("worker")).isNotEqualTo(run.fact("driver"));
+      try (Silent silent = Silent.at(socket)) {
+        assertThat(silent.count()).isEqualTo(SILENT);
+        await(() -> OpenSockets.files(driver.process().toHandle()) < FEW_FILES);
+        driver.tell("");
+        driver.await("whole?"::equals);
+        Files.delete(pause);
+        DriverRun run = driver.finish(DriverProgram.LIMIT);
+        run.assertEndedWell();
+        assertThat(run.facts("alone")).containsExactly("1");
+        assertThat(run.facts("whole")).containsExactly("2");
+        assertThat(run.facts("worker")).doesNotContain(run.fact("driver"));
+      }
     }
   }
 
@@ -118,6 +141,31 @@ class LinkIT {
         return -1;
       }
       throw e;
+    }
+  }
+
+  /** Strangers who have sent half of a header, and wait. */
+  private record Silent(List<SocketChannel> channels) implements AutoCloseable {
+
+    static Silent at(Path socket) throws IOException {
+      Silent silent = new Silent(new ArrayList<>());
+      for (int i = 0; i < SILENT; i++) {
+        SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+        silent.channels.add(channel);
+        channel.write(ByteBuffer.wrap(new byte[] {VERSION, HELLO, 0}));
+      }
+      return silent;
+    }
+
+    int count() {
+      return channels.size();
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (SocketChannel channel : channels) {
+        channel.close();
+      }
     }
   }
 }

@@ -31,6 +31,15 @@ final class OpenSockets {
     }
   }
 
+  /** Returns how many files and sockets a process has open. */
+  static long files(ProcessHandle process) {
+    try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+      return files.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Set<String> inodes(ProcessHandle process) {
     Path folder = Path.of("/proc", Long.toString(process.pid()), "fd");
     try (Stream<Path> files = Files.list(folder)) {
