@@ -23,6 +23,7 @@ final class Forms implements NormalForm {
 
   private final Plans plans;
   private final Walks walks;
+  private final StraightWriters writers = new StraightWriters(this);
 
   Forms(ClassLoader loader, List<PreparationLayer> layers, List<FormKind> extra, Marks marks) {
     this.loader = loader;
@@ -158,11 +159,14 @@ final class Forms implements NormalForm {
 
   @Override
   public NodeTable table(Object root, Consumer<Class<?>> seen) {
-    return new TableWriter(this, seen).write(root);
+    NodeTable straight = root == null ? null : writers.write(root, seen);
+    return straight != null ? straight : new TableWriter(this, seen).write(root);
   }
 
   @Override
   public Object graph(NodeTable table) {
-    return new TableReader(this, table).read();
+    return StraightReader.isStraight(table)
+        ? new StraightReader(this, table).read()
+        : new TableReader(this, table).read();
   }
 }

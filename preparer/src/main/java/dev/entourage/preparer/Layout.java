@@ -35,6 +35,7 @@ final class Layout {
 
   private volatile FieldReader reader;
   private volatile FieldWriter writer;
+  private volatile FieldOrder order;
 
   private Layout(Class<?> type) {
     List<Field> found = new ArrayList<>();
@@ -74,6 +75,16 @@ final class Layout {
     if (known == null) {
       known = FieldWriter.of(fields);
       writer = known;
+    }
+    return known;
+  }
+
+  /** In which order steps tell the fields; made when it is first needed. */
+  FieldOrder order() {
+    FieldOrder known = order;
+    if (known == null) {
+      known = FieldOrder.of(this);
+      order = known;
     }
     return known;
   }

@@ -87,6 +87,18 @@ final class Numbering {
     return hash ^ hash >>> 15;
   }
 
+  /** Forgets all things; what held many of them is given up for something smaller. */
+  void clear() {
+    if (SMALLEST < places.length && 16 * size < places.length) {
+      places = new int[places.length / 4];
+      items = new Object[places.length / 2];
+    } else {
+      Arrays.fill(places, 0);
+      Arrays.fill(items, 0, size, null);
+    }
+    size = 0;
+  }
+
   /** Copies all things in their order. */
   <T> T[] toArray(T[] none) {
     @SuppressWarnings("unchecked")

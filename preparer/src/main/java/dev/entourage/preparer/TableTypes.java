@@ -21,10 +21,13 @@ final class TableTypes {
   }
 
   /** Returns a constant of an enum. */
-  @SuppressWarnings({"rawtypes", "unchecked"})
   Object constant(int row) {
-    Class<?> type = forms.find(table.typeText(row));
-    String name = table.text(row, 0);
+    return constant(forms.find(table.typeText(row)), table.text(row, 0));
+  }
+
+  /** Returns a constant of what should be an enum. */
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  static Object constant(Class<?> type, String name) {
     if (!type.isEnum()) {
       throw TableReader.damaged("a constant of no enum");
     }
@@ -80,7 +83,7 @@ final class TableTypes {
 
   private Layout check(int layoutRow) {
     Class<?> type = named(layoutRow);
-    Plan plan = fieldsPlan(type);
+    Plan plan = fieldsPlan(forms, type);
     if (plan.shape() != Shape.OBJECT && plan.shape() != Shape.RECORD) {
       throw TableReader.damaged("fields of " + type.getName() + ": " + plan.refusal());
     }
@@ -98,7 +101,7 @@ final class TableTypes {
   }
 
   /** A driver whose marks travel as values of static fields writes no forms for them. */
-  private Plan fieldsPlan(Class<?> type) {
+  static Plan fieldsPlan(Forms forms, Class<?> type) {
     Plan plan = forms.plan(type);
     return plan.shape() == Shape.FORM && forms.kind(plan.kind()) instanceof MarkedKind
         ? Plans.fields(type)

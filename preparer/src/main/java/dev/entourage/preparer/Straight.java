@@ -1,0 +1,63 @@
+package dev.entourage.preparer;
+
+/**
+ * The steps of a straight table, in which an object comes behind all that it refers to. So it can
+ * be made in one go, by a machine with a stack: each step puts an object there, made of those that
+ * lie on top of it. Most graphs can be told so; not those with cycles.
+ *
+ * <p>A step is one number: its lowest bits say which, the others are its argument. Numbers that
+ * belong to it follow.
+ *
+ * <pre>
+ * step        argument              numbers                  takes from the stack
+ * NULL
+ * TEXT        text, counted back
+ * SAME        object, counted back
+ * INT         the number
+ * BOXED       letter of the type    bits
+ * PRIMITIVES  letter of the type
+ * ENUM        type                  name (text)
+ * OBJECT      type                  each primitive field     all other fields
+ * RECORD      type                  each primitive field     all other fields
+ * ARRAY       type                  count                    elements
+ * COLLECTION  type                  count                    comparator, elements
+ * MAP         type                  count                    comparator, a key, its value, ...
+ * FORM        head                  count                    parts
+ * SHELLED     as FORM, for kinds that can make the object before its parts
+ * TYPE        a class (text)        fingerprint of its fields, or 0
+ * HEAD        kind (text)           count, each text
+ * </pre>
+ *
+ * Texts are counted back from the first that was not used yet; types and heads are numbered as they
+ * come. All but NULL, TEXT, INT, BOXED, TYPE and HEAD bring an object that SAME may mean, counted
+ * back from the last. The n-th of the PRIMITIVES is the n-th blob.
+ */
+final class Straight {
+
+  static final int NULL = 0;
+  static final int TEXT = 1;
+  static final int SAME = 2;
+  static final int INT = 3;
+  static final int BOXED = 4;
+  static final int PRIMITIVES = 5;
+  static final int ENUM = 6;
+  static final int OBJECT = 7;
+  static final int RECORD = 8;
+  static final int ARRAY = 9;
+  static final int COLLECTION = 10;
+  static final int MAP = 11;
+  static final int FORM = 12;
+  static final int SHELLED = 13;
+  static final int TYPE = 14;
+  static final int HEAD = 15;
+
+  /** How many bits say which step it is. */
+  static final int BITS = 4;
+
+  static final int STEP = (1 << BITS) - 1;
+
+  /** What the rows of a straight table begin with; behind it the number of objects for SAME. */
+  static final int MARK = -1;
+
+  private Straight() {}
+}
