@@ -99,6 +99,21 @@ public abstract class TableMarshaller implements Marshaller {
   }
 
   /**
+   * Says whether one byte is enough for each character of a text.
+   *
+   * @param text any text
+   * @return true when all are of ISO 8859-1
+   */
+  public static boolean isLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0xff) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
    * Makes the error for bytes that can't be a table.
    *
    * @param how what is wrong

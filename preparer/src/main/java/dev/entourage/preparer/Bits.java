@@ -12,6 +12,9 @@ import java.util.Arrays;
 /** Primitives as 64 bits, arrays of them as bytes; types by their letter in class files. */
 final class Bits {
 
+  /** Up to so many elements are copied faster one by one than by making a view for them. */
+  private static final int FEW = 32;
+
   private Bits() {}
 
   static char letter(Class<?> primitive) {
@@ -90,7 +93,13 @@ final class Bits {
     }
     double[] a = (double[]) array;
     ByteBuffer out = buffer(new byte[8 * a.length]);
-    out.asDoubleBuffer().put(a);
+    if (a.length > FEW) {
+      out.asDoubleBuffer().put(a);
+    } else {
+      for (double each : a) {
+        out.putDouble(each);
+      }
+    }
     return out.array();
   }
 

@@ -3,12 +3,22 @@ package dev.entourage.preparer;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** {@code Class} values, by name. */
 final class ClassKind implements FormKind {
 
   private static final Object[] NONE = {};
+
+  /** Tasks name the same few classes again and again. */
+  private static final ClassValue<Optional<String[]>> HEADS =
+      new ClassValue<>() {
+        @Override
+        protected Optional<String[]> computeValue(Class<?> type) {
+          return isNamed(type) ? Optional.of(new String[] {type.getName()}) : Optional.empty();
+        }
+      };
 
   private final NamedClasses classes;
 
@@ -38,8 +48,10 @@ final class ClassKind implements FormKind {
 
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
-    inside(value, part -> {}, named);
-    return new Form(kind(), new String[] {((Class<?>) value).getName()}, NONE);
+    Class<?> type = (Class<?>) value;
+    String[] head = HEADS.get(type).orElseThrow(() -> refused(value));
+    named.accept(type);
+    return new Form(kind(), head, NONE);
   }
 
   @Override
@@ -51,14 +63,22 @@ final class ClassKind implements FormKind {
 
   /** Refuses a value that names a class, or arrays of one, that has no name elsewhere. */
   static void check(Class<?> type, Object value) {
+    if (HEADS.get(type).isEmpty()) {
+      throw refused(value);
+    }
+  }
+
+  private static boolean isNamed(Class<?> type) {
     Class<?> element = type;
     while (element.isArray()) {
       element = element.getComponentType();
     }
-    if (element.isHidden() || Proxy.isProxyClass(element)) {
-      throw new RefusedException(
-          "a class that the JVM made has no name by which it could be found elsewhere", value);
-    }
+    return !element.isHidden() && !Proxy.isProxyClass(element);
+  }
+
+  private static RefusedException refused(Object value) {
+    return new RefusedException(
+        "a class that the JVM made has no name by which it could be found elsewhere", value);
   }
 
   @Override

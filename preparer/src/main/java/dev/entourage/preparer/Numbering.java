@@ -13,8 +13,11 @@ final class Numbering {
   private final boolean byIdentity;
   private Object[] items = new Object[SMALLEST / 2];
 
-  /** Places hold the numbers of items, counted from 1. */
-  private int[] places = new int[SMALLEST];
+  /**
+   * Places hold the numbers of items, counted from 1, below their hashes: few other items are
+   * looked at, and none when there must be more places.
+   */
+  private long[] places = new long[SMALLEST];
 
   private int size;
 
@@ -42,15 +45,17 @@ final class Numbering {
 
   /** Returns the number of a thing. It is {@link #size()} before the call when the thing is new. */
   int number(Object thing) {
-    final int mask = places.length - 1;
-    int at = hash(thing) & mask;
-    while (places[at] != 0) {
-      if (same(items[places[at] - 1], thing)) {
-        return places[at] - 1;
+    final long[] table = places;
+    final int mask = table.length - 1;
+    final int hash = hash(thing);
+    int at = hash & mask;
+    while (table[at] != 0) {
+      if ((int) (table[at] >>> Integer.SIZE) == hash && same(items[(int) table[at] - 1], thing)) {
+        return (int) table[at] - 1;
       }
       at = (at + 1) & mask;
     }
-    places[at] = size + 1;
+    table[at] = (long) hash << Integer.SIZE | size + 1;
     return add(thing);
   }
 
@@ -66,14 +71,16 @@ final class Numbering {
   }
 
   private void grow() {
-    int[] larger = new int[2 * places.length];
+    long[] larger = new long[2 * places.length];
     final int mask = larger.length - 1;
-    for (int number = 0; number < size; number++) {
-      int at = hash(items[number]) & mask;
-      while (larger[at] != 0) {
-        at = (at + 1) & mask;
+    for (long place : places) {
+      if (place != 0) {
+        int at = (int) (place >>> Integer.SIZE) & mask;
+        while (larger[at] != 0) {
+          at = (at + 1) & mask;
+        }
+        larger[at] = place;
       }
-      larger[at] = number + 1;
     }
     places = larger;
   }
@@ -90,7 +97,7 @@ final class Numbering {
   /** Forgets all things; what held many of them is given up for something smaller. */
   void clear() {
     if (SMALLEST < places.length && 16 * size < places.length) {
-      places = new int[places.length / 4];
+      places = new long[places.length / 4];
       items = new Object[places.length / 2];
     } else {
       Arrays.fill(places, 0);

@@ -70,7 +70,7 @@ final class StraightReader {
       case Straight.BOXED -> push(Bits.boxed((char) argument, next()));
       case Straight.OBJECT -> make(object(heads.object(argument)));
       case Straight.RECORD -> make(record(heads.record(argument)));
-      case Straight.PRIMITIVES -> make(Bits.array((char) argument, blob()));
+      case Straight.PRIMITIVES -> make(primitives((char) argument, blob()));
       case Straight.ENUM -> make(TableTypes.constant(heads.type(argument), text(next())));
       case Straight.ARRAY -> make(array(heads.type(argument)));
       case Straight.COLLECTION, Straight.MAP -> make(container(heads.type(argument)));
@@ -118,6 +118,11 @@ final class StraightReader {
   private byte[] blob() {
     require(usedBlobs < blobs.length && blobs[usedBlobs] != null, "a blob");
     return blobs[usedBlobs++];
+  }
+
+  /** Each blob is taken once, so one of bytes needs no copy. */
+  private static Object primitives(char letter, byte[] blob) {
+    return letter == 'B' ? blob : Bits.array(letter, blob);
   }
 
   /** Takes objects from the stack; the first of them is at {@link #size} then. */

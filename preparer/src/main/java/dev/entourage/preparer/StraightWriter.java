@@ -109,7 +109,7 @@ final class StraightWriter {
         return fields(Straight.RECORD, value, type, depth);
       case LEAF:
         put(Straight.PRIMITIVES, type.letter());
-        blobs.add(Bits.bytes(value));
+        blobs.add(value instanceof byte[] bytes ? bytes : Bits.bytes(value));
         return true;
       case ENUM:
         constant((Enum<?>) value);

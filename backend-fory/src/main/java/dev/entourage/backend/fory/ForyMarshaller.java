@@ -9,15 +9,13 @@ import org.apache.fory.memory.MemoryUtils;
 /** Writes tables into Fory's buffers, and reads them. */
 final class ForyMarshaller extends TableMarshaller {
 
-  private static final int FIRST_BUFFER = 1024;
-
   ForyMarshaller(NormalForm normalForm) {
     super(normalForm);
   }
 
   @Override
   protected ByteBuffer encode(NodeTable table) {
-    return new ForyWriter(MemoryUtils.buffer(FIRST_BUFFER)).write(table);
+    return new ForyWriter(table).write(table);
   }
 
   @Override

@@ -2,9 +2,11 @@ package dev.entourage.backend.fory;
 
 import dev.entourage.MarshallingException;
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.TableMarshaller;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.fory.memory.MemoryBuffer;
+import org.apache.fory.memory.MemoryUtils;
 
 /** Writes one table: four sizes, then the elements of the four arrays. */
 final class ForyWriter {
@@ -16,15 +18,16 @@ final class ForyWriter {
 
   private static final int LONGEST_INT = 5;
   private static final int LONGEST_LONG = 9;
+  private static final int USUAL_LONG = 4;
 
   private final MemoryBuffer out;
 
-  ForyWriter(MemoryBuffer out) {
-    this.out = out;
+  /** Makes a writer of one table, with about as much room as it takes. */
+  ForyWriter(NodeTable table) {
+    out = MemoryUtils.buffer(room(table));
   }
 
   ByteBuffer write(NodeTable table) {
-    checkFits(table);
     out.writeVarUInt32(table.texts().length);
     out.writeVarUInt32(table.rows().length);
     out.writeVarUInt32(table.values().length);
@@ -45,24 +48,34 @@ final class ForyWriter {
     return ByteBuffer.wrap(out.getHeapMemory(), 0, out.writerIndex());
   }
 
-  /** Fory doesn't check: behind the largest array it would write into memory that isn't its own. */
-  private static void checkFits(NodeTable table) {
-    long most = 4 * LONGEST_INT;
+  /**
+   * Says how many bytes a table usually takes. Fory doesn't check: behind the largest array it
+   * would write into memory that isn't its own.
+   */
+  private static int room(NodeTable table) {
+    long chars = 0;
     for (String text : table.texts()) {
-      most += LONGEST_INT + (long) Character.BYTES * text.length();
+      chars += text.length();
     }
-    most += (long) LONGEST_INT * table.rows().length + (long) LONGEST_LONG * table.values().length;
+    long blobs = 0;
     for (byte[] blob : table.blobs()) {
-      most += LONGEST_INT + blob.length;
+      blobs += LONGEST_INT + blob.length;
     }
+    long numbers = 4L + table.texts().length + table.rows().length;
+    long most =
+        LONGEST_INT * numbers
+            + Character.BYTES * chars
+            + (long) LONGEST_LONG * table.values().length
+            + blobs;
     if (most > Integer.MAX_VALUE - 64) {
       throw new MarshallingException(
           "The object graph must fit into one array of bytes: it takes up to " + most);
     }
+    return (int) (2 * numbers + chars + (long) USUAL_LONG * table.values().length + blobs);
   }
 
   private void text(String text) {
-    if (isLatin(text)) {
+    if (TableMarshaller.isLatin(text)) {
       out.writeVarUInt32(text.length() << 1 | LATIN);
       out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
     } else {
@@ -72,14 +85,5 @@ final class ForyWriter {
         out.writeChar(text.charAt(i));
       }
     }
-  }
-
-  private static boolean isLatin(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) > 0xff) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -6,6 +6,7 @@ import dev.entourage.spi.TableMarshaller;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import org.nustaq.serialization.FSTConfiguration;
 
 /** Writes tables in FST's encoding, and reads them. */
@@ -14,13 +15,20 @@ final class FstMarshaller extends TableMarshaller {
   /** FST's only configuration that looks into no class of the JDK; it is thread-safe. */
   static final FSTConfiguration BARE = FSTConfiguration.createStructConfiguration();
 
+  /** One that failed isn't kept: nobody knows its state. */
+  private final AtomicReference<FstWriter> spare = new AtomicReference<>();
+
   FstMarshaller(NormalForm normalForm) {
     super(normalForm);
   }
 
   @Override
   protected ByteBuffer encode(NodeTable table) throws IOException {
-    return new FstWriter(BARE).write(table);
+    FstWriter known = spare.getAndSet(null);
+    FstWriter writer = known != null ? known : new FstWriter(BARE);
+    ByteBuffer bytes = writer.write(table);
+    spare.set(writer);
+    return bytes;
   }
 
   /** FST reads to the end of an array, whatever it was told of the length. */

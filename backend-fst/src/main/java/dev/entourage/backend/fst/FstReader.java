@@ -4,6 +4,7 @@ import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.TableMarshaller;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.nustaq.serialization.FSTConfiguration;
 import org.nustaq.serialization.coders.FSTStreamDecoder;
 
@@ -56,20 +57,24 @@ final class FstReader {
   }
 
   private String text() throws IOException {
-    char[] chars = new char[size()];
-    in.readFPrimitiveArray(chars, char.class, chars.length);
+    int size = in.readFInt();
+    int length = size >>> 1;
+    TableMarshaller.checkSizes(left(), length);
+    if ((size & 1) == FstWriter.LATIN) {
+      byte[] bytes = new byte[length];
+      in.readPlainBytes(bytes, 0, length);
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+    char[] chars = new char[length];
+    in.readFPrimitiveArray(chars, char.class, length);
     return new String(chars);
   }
 
   private byte[] blob() throws IOException {
-    byte[] blob = new byte[size()];
-    in.readPlainBytes(blob, 0, blob.length);
-    return blob;
-  }
-
-  private int size() throws IOException {
     int size = in.readFInt();
     TableMarshaller.checkSizes(left(), size);
-    return size;
+    byte[] blob = new byte[size];
+    in.readPlainBytes(blob, 0, blob.length);
+    return blob;
   }
 }

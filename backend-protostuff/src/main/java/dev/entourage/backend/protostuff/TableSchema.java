@@ -54,11 +54,20 @@ final class TableSchema implements Schema<TableMessage> {
   }
 
   private static void writeText(Output output, String text) throws IOException {
-    if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+    if (hasSurrogates(text)) {
       output.writeByteArray(RAW_TEXT, toChars(text), true);
     } else {
       output.writeByteArray(TEXT, text.getBytes(StandardCharsets.UTF_8), true);
     }
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
