@@ -68,7 +68,7 @@ record ArchiveFile(Path folder, String key) {
   void sweep() throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
-        if (!isYoung(file, KEPT)) {
+        if (Files.isRegularFile(file) && !isYoung(file, KEPT)) {
           Files.deleteIfExists(file);
         }
       }

@@ -31,6 +31,19 @@ final class CacheFolder {
         : Path.of(System.getProperty("user.home"), ".cache", "entourage");
   }
 
+  /** The folder within it for class files; empty where it isn't safe, or isn't wanted. */
+  static Optional<Path> forCode() {
+    if ("off".equals(System.getProperty("entourage.code"))) {
+      return Optional.empty();
+    }
+    Path folder = place().resolve("code");
+    Optional<String> flaw = flaw(folder.getParent()).or(() -> flaw(folder));
+    flaw.ifPresent(
+        why ->
+            Log.LOG.warn("Class files aren't kept for later sessions: {}, folder={}", why, folder));
+    return flaw.isEmpty() ? Optional.of(folder) : Optional.empty();
+  }
+
   /** Makes it where it is missing; says why it can't be used, if so. */
   static Optional<String> flaw(Path folder) {
     try {

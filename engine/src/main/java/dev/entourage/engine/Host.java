@@ -157,7 +157,7 @@ public final class Host implements AutoCloseable {
   private HostSession session(String id, OpenSession open, SerializationBackend backend) {
     ends.add(id);
     leases.opened(id);
-    return new HostSession(id, open, backend, new Events());
+    return new HostSession(id, open, options.code(), backend, new Events());
   }
 
   private void greet(String session) {
@@ -169,7 +169,7 @@ public final class Host implements AutoCloseable {
             leases.share(session),
             Runtime.getRuntime().availableProcessors(),
             options.sameMachine(),
-            false);
+            options.code().isPresent());
     uplink.send(session, BusCodec.encode(greeting));
   }
 

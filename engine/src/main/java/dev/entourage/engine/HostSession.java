@@ -9,23 +9,32 @@ import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The workers of one driver. Thread-safe; nothing here waits. */
 final class HostSession implements WorkerEvents {
 
   private final String id;
   private final OpenSession options;
+  private final Optional<Path> code;
   private final SerializationBackend backend;
   private final HostEvents host;
   private final Map<String, WorkerProcess> workers = new HashMap<>();
   private final WorkerArchive archive;
   private boolean closed;
 
-  HostSession(String id, OpenSession options, SerializationBackend backend, HostEvents host) {
+  HostSession(
+      String id,
+      OpenSession options,
+      Optional<Path> code,
+      SerializationBackend backend,
+      HostEvents host) {
     this.id = id;
     this.options = options;
+    this.code = code;
     this.backend = backend;
     this.host = host;
     this.archive = WorkerArchive.of(backend, options.jvmOptions());
@@ -40,7 +49,8 @@ final class HostSession implements WorkerEvents {
       host.freed(this, name);
     } else {
       WorkerProcess worker =
-          new WorkerProcess(name, options, () -> WorkerCommand.of(options, backend, archive), this);
+          new WorkerProcess(
+              name, options, code, () -> WorkerCommand.of(options, backend, archive), this);
       workers.put(name, worker);
       worker.start();
     }

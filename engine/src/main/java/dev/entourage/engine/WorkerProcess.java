@@ -12,6 +12,8 @@ import dev.entourage.worker.LinkMessage.Ready;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +39,7 @@ final class WorkerProcess {
 
   private final String name;
   private final OpenSession session;
+  private final Optional<Path> code;
   private final Supplier<ProcessBuilder> command;
   private final WorkerEvents events;
   private final LastLines lastLines = new LastLines();
@@ -47,9 +50,14 @@ final class WorkerProcess {
   private boolean stopped;
 
   WorkerProcess(
-      String name, OpenSession session, Supplier<ProcessBuilder> command, WorkerEvents events) {
+      String name,
+      OpenSession session,
+      Optional<Path> code,
+      Supplier<ProcessBuilder> command,
+      WorkerEvents events) {
     this.name = name;
     this.session = session;
+    this.code = code;
     this.command = command;
     this.events = events;
   }
@@ -145,6 +153,7 @@ final class WorkerProcess {
         session.backend(),
         session.inherited(),
         EnginePath.ofThisJvm(),
+        code.map(Path::toString),
         session.slots(),
         session.cap());
   }

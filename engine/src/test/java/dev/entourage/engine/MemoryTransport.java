@@ -1,6 +1,8 @@
 package dev.entourage.engine;
 
 import dev.entourage.spi.Transport;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +22,7 @@ public final class MemoryTransport implements Transport {
 
   @Override
   public Set<String> options() {
-    return Set.of("max");
+    return Set.of("max", "code");
   }
 
   @Override
@@ -29,7 +31,11 @@ public final class MemoryTransport implements Transport {
     ExecutorService down = Executors.newSingleThreadExecutor(Threads.named("memory-down"));
     String max = driver.option("max");
     HostOptions options =
-        new HostOptions(HOST, max == null ? Integer.MAX_VALUE : Integer.parseInt(max), true);
+        new HostOptions(
+            HOST,
+            max == null ? Integer.MAX_VALUE : Integer.parseInt(max),
+            true,
+            Optional.ofNullable(driver.option("code")).map(Path::of));
     Host host =
         new Host(options, (session, frame) -> up.execute(() -> driver.received(HOST, frame)));
     driver.joined(HOST);

@@ -196,6 +196,7 @@ public final class LinkCodec {
         .text(m.backend())
         .list(m.inherited(), FrameWriter::text)
         .list(m.engine(), FrameWriter::text)
+        .optional(m.code(), FrameWriter::text)
         .i32(m.slots())
         .i32(m.cap());
   }
@@ -206,6 +207,7 @@ public final class LinkCodec {
         in.text(),
         in.list(4, FrameReader::text),
         in.list(4, FrameReader::text),
+        in.optional(FrameReader::text),
         in.i32(),
         in.i32());
   }

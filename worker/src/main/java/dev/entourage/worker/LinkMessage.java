@@ -68,6 +68,7 @@ public sealed interface LinkMessage {
    * @param backend the id of the serialization backend
    * @param inherited paths of jars that the session sees by reference
    * @param engine where an engine is found, should a task want workers of its own
+   * @param code the folder of class files that workers of this machine have had, where there is one
    * @param slots how many tasks run at once
    * @param cap the longest payload from now on, in bytes
    */
@@ -76,6 +77,7 @@ public sealed interface LinkMessage {
       String backend,
       List<String> inherited,
       List<String> engine,
+      Optional<String> code,
       int slots,
       int cap)
       implements LinkMessage {

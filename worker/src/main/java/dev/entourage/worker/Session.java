@@ -27,7 +27,9 @@ final class Session {
   private Session(Link link, Begin begin) {
     this.link = link;
     questions = new Questions(link);
-    SessionLoaders loaders = new SessionLoaders(questions, InheritedJars.loader(begin, questions));
+    SessionLoaders loaders =
+        new SessionLoaders(
+            KeptCode.in(begin.code(), questions), InheritedJars.loader(begin, questions));
     NestedCalls nested = new NestedCalls(questions, begin.cap());
     RemoteWorkers own = new RemoteWorkers(nested);
     generations = new Generations(loaders, Backends.require(begin.backend()), questions, own);

@@ -38,7 +38,8 @@ class FrameFuzzTest {
     Stream<LinkMessage> messages =
         Stream.of(
             new LinkMessage.Hello(digest),
-            new LinkMessage.Begin("w1", "kryo", List.of("/a.jar", "/b.jar"), List.of("/c"), 2, 99),
+            new LinkMessage.Begin(
+                "w1", "kryo", List.of("/a.jar", "/b.jar"), List.of("/c"), Optional.of("/d"), 2, 99),
             new LinkMessage.Parcel(7, 1, digest, 9, true, bytes),
             new LinkMessage.Thrown(7, 1, failure, Optional.of(bytes)),
             new LinkMessage.Refused(7, 1, LinkMessage.Reason.RESULT_REFUSED, "a → b", failure),

@@ -48,7 +48,8 @@ class InheritedJarsTest {
       out.putNextEntry(new ZipEntry(file));
       InheritedJarsTest.class.getClassLoader().getResourceAsStream(file).transferTo(out);
     }
-    Begin begin = new Begin("w1", "none", List.of(jar.toString()), List.of(), 1, 1);
+    Begin begin =
+        new Begin("w1", "none", List.of(jar.toString()), List.of(), Optional.empty(), 1, 1);
     return InheritedJars.loader(begin, new Driver(travels));
   }
 

@@ -90,7 +90,14 @@ class LinkCodecTest {
     return Arbitraries.oneOf(
         digests().map(LinkMessage.Hello::new),
         digests().map(LinkMessage.Welcome::new),
-        Combinators.combine(texts(), texts(), texts().list(), texts().list(), ints(), ints())
+        Combinators.combine(
+                texts(),
+                texts(),
+                texts().list(),
+                texts().list(),
+                texts().optional(),
+                ints(),
+                ints())
             .as(LinkMessage.Begin::new),
         texts().map(LinkMessage.Ready::new),
         Arbitraries.of(new LinkMessage.Bye()));

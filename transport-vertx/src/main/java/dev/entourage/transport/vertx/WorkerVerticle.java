@@ -76,7 +76,7 @@ public final class WorkerVerticle extends VerticleBase {
   }
 
   private HostOptions hostOptions() {
-    return new HostOptions(options.hostName(), options.maxWorkers(), false);
+    return HostOptions.ofCluster(options.hostName(), options.maxWorkers());
   }
 
   private void serve() {
