@@ -2,9 +2,13 @@ package dev.entourage.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class MainTest {
@@ -22,7 +26,8 @@ class MainTest {
   @Test
   void helpListsEveryCommand() {
     assertThat(execute("--help")).isZero();
-    assertThat(out.toString()).contains("run ", "explain ", "worker ", "classpath ", "doctor ");
+    assertThat(out.toString())
+        .contains("run ", "explain ", "worker ", "classpath ", "doctor ", "keygen ");
   }
 
   @Test
@@ -53,6 +58,23 @@ class MainTest {
     assertThat(err.toString()).contains("Missing required option: '--cluster=FILE'");
     assertThat(execute("worker", "--help")).isZero();
     assertThat(out.toString()).contains("--workers=N", "--tls=FILE", "--trust=FILE");
+  }
+
+  @Test
+  void keygenPrintsTheLineForOthersAndNothingElse(@TempDir Path folder) throws IOException {
+    Path key = folder.resolve("keys/a");
+    assertThat(execute("keygen", "--out", key.toString(), "--name", "anna")).isZero();
+    assertThat(out.toString())
+        .matches("ed25519 [A-Za-z0-9+/=]+ anna\\R")
+        .isEqualToNormalizingNewlines(Files.readString(Path.of(key + ".pub")));
+    assertThat(err.toString()).contains(key.toString(), "option key");
+    String first = Files.readString(key);
+
+    assertThat(execute("keygen", "--out", key.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("--force");
+    assertThat(Files.readString(key)).isEqualTo(first);
+    assertThat(execute("keygen", "--out", key.toString(), "--force")).isZero();
+    assertThat(Files.readString(key)).isNotEqualTo(first);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,9 @@ import java.util.function.UnaryOperator;
  * @param trust whom it lets in
  */
 record BusTls(KeyCertOptions key, TrustOptions trust) {
+
+  /** The files with private keys, even if behind a password, which is seen on command lines. */
+  private static final Set<String> SECRETS = Set.of("keyStore", "privateKey");
 
   /**
    * Reads options.
@@ -66,11 +70,17 @@ record BusTls(KeyCertOptions key, TrustOptions trust) {
       throw new ConfigurationException(
           "TLS of the bus is incomplete: option " + name + " is missing.");
     }
-    if (!Files.isReadable(Path.of(path))) {
+    Path file = Path.of(path);
+    if (!Files.isReadable(file)) {
       throw new ConfigurationException(
           "A file of the bus's TLS can't be read: " + name + "=" + path);
     }
-    return Path.of(path).toAbsolutePath().toString();
+    if (SECRETS.contains(name)) {
+      FileModes.requireSecret(name, file);
+    } else {
+      FileModes.requireOurs(name, file);
+    }
+    return file.toAbsolutePath().toString();
   }
 
   /** Makes a bus that talks to nobody without a certificate. */

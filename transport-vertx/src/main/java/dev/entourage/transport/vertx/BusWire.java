@@ -4,11 +4,19 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.eventbus.MessageProducer;
+import java.util.function.UnaryOperator;
 
 /** The way to one address of the bus. */
-record BusWire(Vertx vertx, Context context, MessageProducer<Part> producer) implements Wire {
+record BusWire(
+    Vertx vertx, Context context, MessageProducer<Part> producer, UnaryOperator<Part> seal)
+    implements Wire {
 
   private static final long RETRY_MILLIS = 200;
+
+  @Override
+  public Part close(Part part) {
+    return seal.apply(part);
+  }
 
   @Override
   public Future<Void> write(Part part) {

@@ -22,13 +22,20 @@ final class ClusterConnection implements Transport.Connection {
   /**
    * Puts a driver on the bus.
    *
+   * @param trust what the driver was told about trust
+   * @param refusals counts what isn't let in
    * @param afterwards what to do when it has left, or didn't get there
    */
   static ClusterConnection open(
-      Transport.Driver driver, Vertx vertx, boolean insecureLoopback, Runnable afterwards) {
+      Transport.Driver driver,
+      Vertx vertx,
+      DriverTrust trust,
+      Refusals refusals,
+      Runnable afterwards) {
     try {
-      ClusterTrust.require(vertx, insecureLoopback);
-      ClusterDriverVerticle verticle = new ClusterDriverVerticle(driver);
+      ClusterTrust.require(vertx, trust.insecureLoopback());
+      ClusterDriverVerticle verticle =
+          new ClusterDriverVerticle(driver, trust.credentials(), refusals);
       Blocking.await(vertx.deployVerticle(verticle));
       return new ClusterConnection(vertx, verticle, afterwards);
     } catch (RuntimeException | Error failure) {

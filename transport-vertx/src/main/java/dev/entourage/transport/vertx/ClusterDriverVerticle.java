@@ -8,22 +8,24 @@ import io.vertx.core.VerticleBase;
 final class ClusterDriverVerticle extends VerticleBase {
 
   private final Transport.Driver driver;
+  private final Credentials credentials;
+  private final Refusals refusals;
   private volatile ClusterDriver side;
   private volatile boolean leaving;
 
-  ClusterDriverVerticle(Transport.Driver driver) {
+  ClusterDriverVerticle(Transport.Driver driver, Credentials credentials, Refusals refusals) {
     this.driver = driver;
+    this.credentials = credentials;
+    this.refusals = refusals;
   }
 
   @Override
   public Future<?> start() {
-    ClusterBus bus = new ClusterBus(vertx);
-    ClusterDriver opened = new ClusterDriver(driver, bus);
+    ClusterBus bus = new ClusterBus(vertx, refusals);
+    ClusterDriver opened = new ClusterDriver(driver, bus, credentials, refusals);
     side = opened;
     return Future.all(
-            bus.listenToParts(
-                Addresses.driver(driver.session()),
-                part -> opened.received(part, System.nanoTime())),
+            bus.listen(Addresses.driver(driver.session()), opened),
             bus.listenToNotices(Addresses.HOSTS, host -> opened.heard(host, System.nanoTime())))
         .onSuccess(
             listening -> {

@@ -68,6 +68,11 @@ final class ClusterFile {
           failure);
     }
     requireKnown(file, said.stringPropertyNames());
+    if (said.stringPropertyNames().stream().anyMatch(name -> name.endsWith("Password"))) {
+      FileModes.requireSecret(CONFIG, file);
+    } else {
+      FileModes.requireOurs(CONFIG, file);
+    }
     return new ClusterFile(file, said);
   }
 

@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,30 +9,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The host's side of the cluster: says that it is there, keeps a link to each driver that sends it
- * frames, and ends the workers of drivers that are gone.
+ * The host's side of the cluster: says that it is there, keeps a link to each driver that may have
+ * one, and ends the workers of drivers that are gone.
  *
  * <p>To the host each link is a session of its own, so that a driver which was lost and found again
  * starts afresh. All but {@link #send} happens on the context of its verticle.
  */
-final class ClusterHost {
+final class ClusterHost implements ClusterBus.Receiver {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterHost.class);
 
-  /** More drivers than any cluster has; bounds what a peer gone wild can make a host remember. */
-  private static final int MAX_LINKS = 4096;
+  /** Everybody is told once a second anyway; more often only when somebody asks. */
+  private static final long MIN_PAUSE = 100_000_000L;
+
+  /** How many beats there are between two looks at the list of drivers. */
+  private static final int LIST_ROUNDS = 5;
+
+  /** A driver, and the link to it. */
+  private record Peer(Agreed agreed, ClusterLink link) {}
 
   private final String name;
   private final String id;
   private final ClusterBus bus;
-  private final Lives drivers = new Lives();
-  private final Map<String, ClusterLink> links = new ConcurrentHashMap<>();
+  private final Credentials credentials;
+  private final Refusals refusals;
+  private final HostDoor door;
+  private final Lives lives = new Lives();
+  private final Ended ended = new Ended();
+  private final Map<String, Peer> links = new ConcurrentHashMap<>();
   private volatile HostEnd end;
+  private long announced;
+  private long rounds;
 
-  ClusterHost(String name, ClusterBus bus) {
+  ClusterHost(String name, ClusterBus bus, Credentials credentials, Refusals refusals) {
     this.name = name;
     this.id = name + "@" + UUID.randomUUID();
     this.bus = bus;
+    this.credentials = credentials;
+    this.refusals = refusals;
+    this.door = new HostDoor(name, id, bus, credentials, refusals, this::opened);
   }
 
   /** Returns what tells this life of the host from others; frames go to its address. */
@@ -44,121 +60,154 @@ final class ClusterHost {
     end = host;
   }
 
-  void open() {
-    announce(Notice.Kind.HERE, id);
+  void open(long now) {
+    announce(now);
   }
 
   /** The host sends a frame; on any thread. */
   void send(String link, byte[] frame) {
-    ClusterLink known = links.get(link);
+    Peer known = links.get(link);
     if (known != null) {
-      known.outlet().send(frame);
+      known.link().send(frame);
     }
   }
 
-  /** A driver said something. */
-  void heard(Notice driver, long now) {
-    switch (driver.kind()) {
-      case HERE -> greet(driver, now);
-      case BYE -> bye(driver.name());
-      case UNLINK -> end(driver.id(), "the driver ended it");
-      default -> throw new IllegalStateException(driver.toString());
+  /** A driver says that it is there: it wants to know who else is. */
+  void heard(long now) {
+    if (now - announced >= MIN_PAUSE) {
+      announce(now);
     }
   }
 
-  private void greet(Notice driver, long now) {
-    boolean isNew = !drivers.knows(driver.name());
-    drivers.heard(driver.name(), driver.node(), now);
-    if (isNew) {
-      announce(Notice.Kind.HERE, id);
+  @Override
+  public void knocked(Knock knock) {
+    knocked(knock, System.nanoTime());
+  }
+
+  private void knocked(Knock knock, long now) {
+    if (knock instanceof Knock.Hello hello) {
+      door.hello(hello, links.size(), link -> links.containsKey(link) || ended.knows(link), now);
+    } else if (knock instanceof Knock.Confirm confirm) {
+      door.confirm(confirm);
     }
   }
 
-  private void bye(String session) {
-    drivers.forget(session);
-    links.keySet().stream()
-        .filter(link -> ClusterLink.session(link).equals(session))
-        .forEach(link -> end(link, "the driver has closed"));
+  private void opened(Agreed agreed) {
+    opened(agreed, System.nanoTime());
+  }
+
+  /** A driver has proven who it is. */
+  void opened(Agreed driver, long now) {
+    String link = driver.link();
+    ClusterLink opened =
+        new ClusterLink(
+            link,
+            new Seal(driver.keys().toHost()),
+            new Seal(driver.keys().toDriver()),
+            seal -> bus.wire(Addresses.driver(driver.name()), seal),
+            frame -> end.received(link, frame),
+            failure -> breakOff(link, "the driver can't be reached: " + failure),
+            now);
+    links.put(link, new Peer(driver, opened));
+    lives.heard(link, driver.node(), now);
+    LOG.info("A link has begun: link={}, driver={}", link, credentials.name(driver.key()));
+    opened.beat(now);
+  }
+
+  @Override
+  public void received(Part part) {
+    received(part, System.nanoTime());
   }
 
   /** A driver sent a part. */
   void received(Part part, long now) {
-    ClusterLink link = links.get(part.link());
-    if (link == null) {
-      link = open(part.link(), now);
-    }
-    if (link != null) {
-      accept(link, part, now);
+    Peer peer = links.get(part.link());
+    if (peer != null) {
+      accept(peer, part, now);
+    } else if (!ended.knows(part.link())) {
+      refusals.count(Refusal.WRONG_LINK, "a part of link " + part.link());
     }
   }
 
-  private ClusterLink open(String name, long now) {
-    String session = ClusterLink.session(name);
-    if (!Notice.isName(session) || links.size() >= MAX_LINKS) {
-      LOG.warn("A link was refused: link={}, open links={}", name, links.size());
-      return null;
-    }
-    if (!drivers.knows(session)) {
-      drivers.heard(session, "", now); // A frame may overtake the first beat.
-    }
-    ClusterLink link =
-        new ClusterLink(
-            name,
-            new Outlet(
-                name,
-                bus.wire(Addresses.driver(session)),
-                failure -> breakOff(name, "the driver can't be reached: " + failure)),
-            new Inlet(frame -> end.received(name, frame)));
-    links.put(name, link);
-    return link;
-  }
-
-  private void accept(ClusterLink link, Part part, long now) {
+  private void accept(Peer peer, Part part, long now) {
     try {
-      link.inlet().accept(part, now);
+      peer.link()
+          .received(part, now)
+          .ifPresentOrElse(
+              reason -> end(part.link(), reason),
+              () -> lives.heard(part.link(), peer.agreed().node(), now));
+    } catch (RefusedException refused) {
+      refusals.count(
+          refused.refusal(), "a part of link " + part.link(), () -> bus.peer(peer.agreed().node()));
     } catch (BrokenLinkException broken) {
-      breakOff(link.name(), broken.getMessage());
+      breakOff(part.link(), broken.getMessage());
     }
   }
 
   /** Once a second: says that it is there, and looks who isn't. */
   void beat(long now) {
-    announce(Notice.Kind.HERE, id);
-    drivers.look(bus.nodes());
-    for (ClusterLink link : links.values()) {
-      if (drivers.isGone(ClusterLink.session(link.name()), now)) {
-        breakOff(link.name(), "the driver is gone");
-      } else if (link.stalled(now)) {
-        breakOff(link.name(), "a part never came");
-      }
+    announce(now);
+    door.look(now);
+    lives.look(bus.nodes());
+    links.forEach((link, peer) -> beat(link, peer, now));
+    if (++rounds % LIST_ROUNDS == 0) {
+      bus.offLoop(this::refresh).onSuccess(done -> endUnlisted());
     }
-    drivers.forgetGone(now);
+  }
+
+  private void beat(String name, Peer peer, long now) {
+    if (lives.isGone(name, now)) {
+      breakOff(name, "the driver is gone");
+    } else if (peer.link().stalled(now)) {
+      breakOff(name, "a part never came");
+    } else {
+      peer.link().beat(now);
+    }
+  }
+
+  private Void refresh() {
+    credentials.refresh();
+    return null;
+  }
+
+  private void endUnlisted() {
+    links.forEach(
+        (link, peer) -> {
+          if (!credentials.trusts(peer.agreed().key())) {
+            breakOff(link, "the driver's key is no longer listed");
+          }
+        });
   }
 
   /** Ends a link that the driver knows nothing of yet. */
   private void breakOff(String link, String reason) {
-    if (links.containsKey(link)) {
+    Peer peer = links.get(link);
+    if (peer != null) {
       end(link, reason);
-      announce(Notice.Kind.UNLINK, link);
+      peer.link().end(reason);
     }
   }
 
   private void end(String link, String reason) {
-    ClusterLink ended = links.remove(link);
-    if (ended != null) {
-      ended.outlet().close();
+    Peer peer = links.remove(link);
+    if (peer != null) {
+      ended.add(link);
+      lives.forget(link);
+      peer.link().close();
       LOG.info("A link has ended: link={}, reason={}", link, reason);
       end.driverLeft(link);
     }
   }
 
   Future<Void> bye() {
-    links.values().forEach(link -> link.outlet().close());
+    List<Future<Void>> told =
+        links.values().stream().map(peer -> peer.link().end("the host has closed")).toList();
     links.clear();
-    return announce(Notice.Kind.BYE, id);
+    return Future.join(told).mapEmpty();
   }
 
-  private Future<Void> announce(Notice.Kind kind, String subject) {
-    return bus.publish(Addresses.HOSTS, new Notice(kind, name, subject, bus.node()));
+  private void announce(long now) {
+    announced = now;
+    bus.publish(Addresses.HOSTS, new Notice(name, id, bus.node()));
   }
 }

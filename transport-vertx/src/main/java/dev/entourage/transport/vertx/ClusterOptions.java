@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.ConfigurationException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,22 @@ record ClusterOptions(
   /** The name of the option that does without TLS. */
   static final String INSECURE_LOOPBACK = "insecureLoopback";
 
+  /** The name of the option for a side's own key. */
+  static final String KEY = "key";
+
+  /** The name of a driver's option for the hosts that it trusts. */
+  static final String HOSTS = "hosts";
+
+  /** The name of a host's option for the drivers that it trusts. */
+  static final String DRIVERS = "drivers";
+
   static final Set<String> NAMES =
       Set.of(
           INSECURE_LOOPBACK,
           ClusterFile.CONFIG,
+          KEY,
+          HOSTS,
+          DRIVERS,
           "host",
           "port",
           "members",
@@ -49,7 +62,15 @@ record ClusterOptions(
 
   /** Those whose values are files. */
   static final Set<String> FILES =
-      Set.of("keyStore", "trustStore", "privateKey", "certificate", "authorities");
+      Set.of(
+          KEY,
+          HOSTS,
+          DRIVERS,
+          "keyStore",
+          "trustStore",
+          "privateKey",
+          "certificate",
+          "authorities");
 
   private static final int DEFAULT_PORT = 5701;
 
@@ -97,6 +118,11 @@ record ClusterOptions(
     }
     throw new ConfigurationException(
         "Option insecureLoopback is true or false: insecureLoopback=" + value);
+  }
+
+  /** Returns the file that an option names. */
+  static Optional<Path> path(UnaryOperator<String> values, String name) {
+    return Optional.ofNullable(values.apply(name)).map(Path::of);
   }
 
   private static String required(String name, String value, String otherwise) {

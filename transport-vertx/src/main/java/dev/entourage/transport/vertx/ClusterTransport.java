@@ -28,13 +28,17 @@ import java.util.Set;
  *   <li>{@code keyStore}, {@code keyStorePassword}, {@code trustStore}, {@code trustStorePassword}:
  *       the bus's TLS from PKCS#12 or JKS files; the name tells which
  *   <li>{@code privateKey}, {@code certificate}, {@code authorities}: the bus's TLS from PEM files
- *   <li>{@code insecureLoopback}: {@code true} to do without TLS, with everything bound to the
- *       loopback interface; for tests and trials on one machine
+ *   <li>{@code key}: the file of the driver's own key, which hosts list
+ *   <li>{@code hosts}: the file that lists the keys of the hosts that the driver trusts
+ *   <li>{@code insecureLoopback}: {@code true} to do without TLS and keys, with everything bound to
+ *       the loopback interface; for tests and trials on one machine
  * </ul>
  *
  * <p>Whoever reaches the bus can run code, so that it is refused without TLS and required client
- * certificates. Hazelcast's own connections carry the list of members and addresses and have no TLS
- * in its free edition: keep its ports within a network of your own.
+ * certificates, and without keys: hosts run nothing of a driver that they don't list. {@code
+ * entourage keygen} makes keys; see {@link KeyFile}. Hazelcast's own connections carry the list of
+ * members and addresses and have no TLS in its free edition: keep its ports within a network of
+ * your own.
  *
  * <p>Java 24 and newer warn once that Hazelcast uses {@code sun.misc.Unsafe}; {@code
  * --sun-misc-unsafe-memory-access=allow} on the command line keeps them quiet.
@@ -60,9 +64,11 @@ public final class ClusterTransport implements Transport {
   public Connection connect(Driver driver) {
     QuietConsole.hush();
     ClusterOptions options = ClusterOptions.read(driver::option);
+    DriverTrust trust = DriverTrust.read(ClusterFile.behind(driver::option));
+    trust.credentials(); // What is wrong with them is told before seconds pass.
     Vertx vertx = ClusteredVertx.start(options);
     return ClusterConnection.open(
-        driver, vertx, options.insecureLoopback(), () -> Blocking.await(vertx.close()));
+        driver, vertx, trust, new Refusals(), () -> Blocking.await(vertx.close()));
   }
 
   @Override

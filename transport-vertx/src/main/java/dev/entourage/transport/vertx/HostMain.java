@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * A program that serves tasks to a cluster from this machine until it is ended: a clustered Vert.x
@@ -49,6 +50,7 @@ public final class HostMain {
   private static Vertx serve(Map<String, String> options) {
     ClusterOptions cluster = ClusterOptions.read(options::get);
     WorkerVerticleOptions worker = worker(options, cluster.insecureLoopback());
+    worker.credentials(); // What is wrong with them is told before seconds pass.
     Vertx vertx = ClusteredVertx.start(cluster);
     try {
       Blocking.await(vertx.deployVerticle(new WorkerVerticle(worker)));
@@ -61,7 +63,15 @@ public final class HostMain {
   }
 
   private static WorkerVerticleOptions worker(Map<String, String> options, boolean loopback) {
-    WorkerVerticleOptions worker = WorkerVerticleOptions.defaults().withInsecureLoopback(loopback);
+    UnaryOperator<String> values = ClusterFile.behind(options::get);
+    WorkerVerticleOptions defaults = WorkerVerticleOptions.defaults();
+    WorkerVerticleOptions worker =
+        new WorkerVerticleOptions(
+            defaults.hostName(),
+            defaults.maxWorkers(),
+            loopback,
+            ClusterOptions.path(values, ClusterOptions.KEY),
+            ClusterOptions.path(values, ClusterOptions.DRIVERS));
     try {
       if (options.containsKey("hostName")) {
         worker = worker.withHostName(options.get("hostName"));

@@ -26,11 +26,16 @@ final class Inlet {
   /**
    * Takes a part.
    *
-   * @param part checked by the codec already
+   * @param part checked by the codec already, and opened
    * @param now nanoseconds of a monotonic clock
+   * @return false when it came before
    * @throws BrokenLinkException when the parts can't be made into frames
    */
-  void accept(Part part, long now) throws BrokenLinkException {
+  boolean accept(Part part, long now) throws BrokenLinkException {
+    if (part.number() < expected || early.containsKey(part.number())) {
+      return false; // Sent again since nobody could tell whether it had arrived; or by somebody
+      // else.
+    }
     if (part.number() == expected) {
       lastProgress = now;
       take(part);
@@ -38,6 +43,7 @@ final class Inlet {
     } else {
       holdBack(part, now);
     }
+    return true;
   }
 
   /** Tells for how many nanoseconds something that has begun has been waiting for its rest. */
@@ -74,9 +80,6 @@ final class Inlet {
   }
 
   private void holdBack(Part part, long now) throws BrokenLinkException {
-    if (part.number() < expected || early.containsKey(part.number())) {
-      return; // It was sent again because nobody could tell whether it had arrived.
-    }
     if (early.isEmpty() && assembly == null) {
       lastProgress = now;
     }

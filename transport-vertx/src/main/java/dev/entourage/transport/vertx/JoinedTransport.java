@@ -6,7 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.Set;
 
 /** The cluster of a Vert.x that the application made, and will close. */
-record JoinedTransport(Vertx vertx) implements Transport {
+record JoinedTransport(Vertx vertx, Refusals refusals) implements Transport {
 
   @Override
   public String id() {
@@ -15,13 +15,13 @@ record JoinedTransport(Vertx vertx) implements Transport {
 
   @Override
   public Set<String> options() {
-    return Set.of(ClusterOptions.INSECURE_LOOPBACK);
+    return Set.of(ClusterOptions.INSECURE_LOOPBACK, ClusterOptions.KEY, ClusterOptions.HOSTS);
   }
 
   @Override
   public Connection connect(Driver driver) {
     return ClusterConnection.open(
-        driver, vertx, ClusterOptions.insecureLoopback(driver::option), () -> {});
+        driver, vertx, DriverTrust.read(driver::option), refusals, () -> {});
   }
 
   @Override

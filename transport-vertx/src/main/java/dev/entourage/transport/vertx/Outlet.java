@@ -87,7 +87,7 @@ final class Outlet {
     pumping = true;
     try {
       while (!closed && hasRoom() && hasFrame()) {
-        start(slice());
+        start(wire.close(slice()));
       }
     } finally {
       pumping = false;

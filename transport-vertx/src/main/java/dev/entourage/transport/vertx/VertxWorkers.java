@@ -16,6 +16,7 @@ import dev.entourage.engine.PoolEngine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -46,10 +47,12 @@ public final class VertxWorkers {
 
   private final OffLoop threads;
   private final Workers workers;
+  private final Refusals refusals;
 
-  private VertxWorkers(OffLoop threads, Workers workers) {
+  private VertxWorkers(OffLoop threads, Workers workers, Refusals refusals) {
     this.threads = threads;
     this.workers = workers;
+    this.refusals = refusals;
   }
 
   /**
@@ -62,14 +65,18 @@ public final class VertxWorkers {
    */
   public static Future<VertxWorkers> join(Vertx vertx, VertxWorkersOptions options) {
     OffLoop threads = new OffLoop(vertx);
-    return threads
-        .call(() -> new VertxWorkers(threads, open(vertx, options)))
-        .onFailure(refused -> threads.close());
+    return threads.call(() -> join(threads, vertx, options)).onFailure(refused -> threads.close());
   }
 
-  private static Workers open(Vertx vertx, VertxWorkersOptions options) {
+  private static VertxWorkers join(OffLoop threads, Vertx vertx, VertxWorkersOptions options) {
+    Refusals refusals = new Refusals();
+    Workers workers = open(new JoinedTransport(vertx, refusals), options);
+    return new VertxWorkers(threads, workers, refusals);
+  }
+
+  private static Workers open(JoinedTransport transport, VertxWorkersOptions options) {
     Workers.Builder builder =
-        PoolEngine.over(new JoinedTransport(vertx))
+        PoolEngine.over(transport)
             .slots(options.slots())
             .jvmOptions(options.jvmOptions().toArray(new String[0]))
             .inheritClassPath(false);
@@ -161,6 +168,16 @@ public final class VertxWorkers {
    */
   public Future<List<WorkerInfo>> members() {
     return threads.call(workers::members);
+  }
+
+  /**
+   * Tells how often something from the bus was refused, and why. Such a peer is told of in the log
+   * as well.
+   *
+   * @return a count for each reason, those never met as well
+   */
+  public Map<Refusal, Long> refusals() {
+    return refusals.counts();
   }
 
   /**

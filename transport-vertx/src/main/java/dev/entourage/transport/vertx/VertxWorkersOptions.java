@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.OptionalInt;
  * @param slots how many tasks one worker runs at once
  * @param backend the serialization backend; empty: Kryo when it is there, else the only one found
  * @param jvmOptions more options of each worker's command line
- * @param options options of the transport by name; there is {@code insecureLoopback}
+ * @param options options of the transport by name; there are {@code insecureLoopback}, {@code key}
+ *     and {@code hosts}
  * @since 0.1
  */
 public record VertxWorkersOptions(
@@ -97,6 +99,19 @@ public record VertxWorkersOptions(
     Map<String, String> all = new HashMap<>(options);
     all.put(name, value);
     return new VertxWorkersOptions(processes, slots, backend, jvmOptions, all);
+  }
+
+  /**
+   * Says who this driver is and which hosts it trusts with its code. Hosts list the public half of
+   * the driver's key. The list may change at any time.
+   *
+   * @param own a file that {@code entourage keygen} or {@link KeyFile} made
+   * @param ofHosts a file with a line for each host, as those have in their {@code .pub} files
+   * @return these options with those files
+   */
+  public VertxWorkersOptions withKeys(Path own, Path ofHosts) {
+    return withOption(ClusterOptions.KEY, own.toString())
+        .withOption(ClusterOptions.HOSTS, ofHosts.toString());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.entourage.transport.vertx;
 import dev.entourage.engine.HostOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,10 +17,11 @@ import java.util.Objects;
  *
  * <p>Deploying fails with a {@link dev.entourage.ConfigurationException} when the event bus has no
  * TLS with required client certificates, because whoever reaches the bus runs code here; see {@link
- * WorkerVerticleOptions#insecureLoopback()} for trials on one machine. Leave {@code
- * EventBusOptions.setTrustAll} off: it lets a node talk to impostors. Undeploying ends all worker
- * JVMs of this verticle. Deploy each instance once; several may live on one Vert.x, under names of
- * their own.
+ * WorkerVerticleOptions#insecureLoopback()} for trials on one machine. It also fails without keys,
+ * see {@link WorkerVerticleOptions#withKeys}: a certificate lets a node speak on the bus, and only
+ * a listed key lets a driver run code. Leave {@code EventBusOptions.setTrustAll} off: it lets a
+ * node talk to impostors. Undeploying ends all worker JVMs of this verticle. Deploy each instance
+ * once; several may live on one Vert.x, under names of their own.
  *
  * @since 0.1
  */
@@ -27,7 +29,8 @@ public final class WorkerVerticle extends VerticleBase {
 
   private final WorkerVerticleOptions options;
   private final HostEnd.Factory hosts;
-  private ClusterHost side;
+  private final Refusals refusals = new Refusals();
+  private volatile ClusterHost side;
   private volatile HostEnd host;
 
   /**
@@ -44,19 +47,29 @@ public final class WorkerVerticle extends VerticleBase {
     this.hosts = hosts;
   }
 
+  /**
+   * Tells how often something from the bus was refused, and why; since this verticle was made. A
+   * peer that is refused is told of in the log as well.
+   *
+   * @return a count for each reason, those never met as well
+   */
+  public Map<Refusal, Long> refusals() {
+    return refusals.counts();
+  }
+
   @Override
   public Future<?> start() {
-    ClusterBus bus = new ClusterBus(vertx);
-    side = new ClusterHost(options.hostName(), bus);
+    ClusterBus bus = new ClusterBus(vertx, refusals);
     return vertx
-        .executeBlocking(this::openHost)
+        .executeBlocking(() -> openHost(bus))
         .compose(opened -> listen(bus))
         .onSuccess(listening -> serve())
         .recover(this::giveUp);
   }
 
-  private HostEnd openHost() {
+  private HostEnd openHost(ClusterBus bus) {
     ClusterTrust.require(vertx, options.insecureLoopback());
+    side = new ClusterHost(options.hostName(), bus, options.credentials(), refusals);
     host = hosts.open(hostOptions(), side::send);
     side.attach(host);
     return host;
@@ -69,9 +82,8 @@ public final class WorkerVerticle extends VerticleBase {
 
   private Future<Void> listen(ClusterBus bus) {
     return Future.all(
-            bus.listenToParts(
-                Addresses.host(side.id()), part -> side.received(part, System.nanoTime())),
-            bus.listenToNotices(Addresses.DRIVERS, driver -> side.heard(driver, System.nanoTime())))
+            bus.listen(Addresses.host(side.id()), side),
+            bus.listenToNotices(Addresses.DRIVERS, driver -> side.heard(System.nanoTime())))
         .mapEmpty();
   }
 
@@ -80,7 +92,7 @@ public final class WorkerVerticle extends VerticleBase {
   }
 
   private void serve() {
-    side.open();
+    side.open(System.nanoTime());
     vertx.setPeriodic(Lives.BEAT_MILLIS, timer -> side.beat(System.nanoTime()));
   }
 

@@ -1,5 +1,7 @@
 package dev.entourage.transport.vertx;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,9 +12,17 @@ import java.util.UUID;
  * @param maxWorkers how many worker JVMs it runs at once, over all drivers; at least 1
  * @param insecureLoopback whether a bus without TLS is good enough, given that everything is bound
  *     to the loopback interface; for tests and trials on one machine
+ * @param key the file of this host's own key; empty only where {@code insecureLoopback} is set
+ * @param drivers the file that lists the keys of the drivers that may run code here; empty only
+ *     where {@code insecureLoopback} is set
  * @since 0.1
  */
-public record WorkerVerticleOptions(String hostName, int maxWorkers, boolean insecureLoopback) {
+public record WorkerVerticleOptions(
+    String hostName,
+    int maxWorkers,
+    boolean insecureLoopback,
+    Optional<Path> key,
+    Optional<Path> drivers) {
 
   /** Refuses names that can't be told in a message of the bus, and fewer than one worker. */
   public WorkerVerticleOptions {
@@ -27,13 +37,17 @@ public record WorkerVerticleOptions(String hostName, int maxWorkers, boolean ins
   }
 
   /**
-   * Returns a name of its own, a worker for each processor, and TLS required.
+   * Returns a name of its own, a worker for each processor, and TLS and keys required.
    *
    * @return new defaults
    */
   public static WorkerVerticleOptions defaults() {
     return new WorkerVerticleOptions(
-        "host-" + UUID.randomUUID(), Runtime.getRuntime().availableProcessors(), false);
+        "host-" + UUID.randomUUID(),
+        Runtime.getRuntime().availableProcessors(),
+        false,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /**
@@ -43,7 +57,7 @@ public record WorkerVerticleOptions(String hostName, int maxWorkers, boolean ins
    * @return these options with that name
    */
   public WorkerVerticleOptions withHostName(String name) {
-    return new WorkerVerticleOptions(name, maxWorkers, insecureLoopback);
+    return new WorkerVerticleOptions(name, maxWorkers, insecureLoopback, key, drivers);
   }
 
   /**
@@ -53,7 +67,20 @@ public record WorkerVerticleOptions(String hostName, int maxWorkers, boolean ins
    * @return these options with that limit
    */
   public WorkerVerticleOptions withMaxWorkers(int n) {
-    return new WorkerVerticleOptions(hostName, n, insecureLoopback);
+    return new WorkerVerticleOptions(hostName, n, insecureLoopback, key, drivers);
+  }
+
+  /**
+   * Says who this host is and who may run code on it. Drivers list the public half of the host's
+   * key. The list may change at any time: whoever is taken off it loses its workers within seconds.
+   *
+   * @param own a file that {@code entourage keygen} or {@link KeyFile} made
+   * @param ofDrivers a file with a line for each driver, as those have in their {@code .pub} files
+   * @return these options with those files
+   */
+  public WorkerVerticleOptions withKeys(Path own, Path ofDrivers) {
+    return new WorkerVerticleOptions(
+        hostName, maxWorkers, insecureLoopback, Optional.of(own), Optional.of(ofDrivers));
   }
 
   /**
@@ -63,6 +90,11 @@ public record WorkerVerticleOptions(String hostName, int maxWorkers, boolean ins
    * @return these options with that rule
    */
   public WorkerVerticleOptions withInsecureLoopback(boolean yes) {
-    return new WorkerVerticleOptions(hostName, maxWorkers, yes);
+    return new WorkerVerticleOptions(hostName, maxWorkers, yes, key, drivers);
+  }
+
+  /** Reads the files of the keys. */
+  Credentials credentials() {
+    return Credentials.read(key, drivers, ClusterOptions.DRIVERS, insecureLoopback);
   }
 }

@@ -47,7 +47,7 @@ class ClusterOptionsTest {
 
   @Test
   void withTlsAddressesAreNeeded(@TempDir Path folder) throws Exception {
-    String file = Files.createFile(folder.resolve("keys.p12")).toString();
+    String file = TestKeys.empty(folder.resolve("keys.p12")).toString();
 
     assertRefused(Map.of("keyStore", file, "trustStore", file), "needs option host");
     assertRefused(
@@ -56,7 +56,7 @@ class ClusterOptionsTest {
 
   @Test
   void halfOfTlsIsRefused(@TempDir Path folder) throws Exception {
-    String file = Files.createFile(folder.resolve("keys.p12")).toString();
+    String file = TestKeys.empty(folder.resolve("keys.p12")).toString();
 
     assertRefused(Map.of("keyStore", file), "option trustStore is missing");
     assertRefused(Map.of("privateKey", file, "certificate", file), "option authorities is missing");
@@ -94,7 +94,7 @@ class ClusterOptionsTest {
     Path file =
         Files.write(
             folder.resolve("a.properties"), List.of("keyStore=keys.p12", "trustStore=no.p12"));
-    Files.createFile(folder.resolve("keys.p12"));
+    TestKeys.empty(folder.resolve("keys.p12"));
 
     assertRefused(
         Map.of("config", file.toString()), "trustStore=" + folder.resolve("no.p12").toString());

@@ -201,6 +201,6 @@ class ClusterTest {
 
   private static Transport.Connection join(Vertx vertx, FakeDriver who) {
     who.options.put("insecureLoopback", "true");
-    return new JoinedTransport(vertx).connect(who);
+    return new JoinedTransport(vertx, new Refusals()).connect(who);
   }
 }

@@ -152,7 +152,7 @@ class ClusterTrustTest {
   @Test
   void bothFacesAskFirst() {
     vertx = cluster.node(bus("127.0.0.1"));
-    Transport unsafe = new JoinedTransport(vertx);
+    Transport unsafe = new JoinedTransport(vertx, new Refusals());
     FakeHost host = new FakeHost();
     WorkerVerticle worker = new WorkerVerticle(WorkerVerticleOptions.defaults(), host::open);
 
@@ -166,14 +166,20 @@ class ClusterTrustTest {
   }
 
   @Test
-  void framesGoOverTls() throws Exception {
+  void framesGoOverTls(@TempDir Path folder) throws Exception {
+    Path driverKey = TestKeys.peer(folder, "driver");
+    Path hostKey = TestKeys.peer(folder, "host");
     vertx = cluster.node(tls("127.0.0.1", ClientAuth.REQUIRED));
     Vertx driverNode = cluster.node(tls("127.0.0.1", ClientAuth.REQUIRED));
     FakeDriver driver = new FakeDriver();
-    WorkerVerticle worker =
-        new WorkerVerticle(WorkerVerticleOptions.defaults(), new FakeHost()::open);
+    driver.options.put("key", driverKey.toString());
+    driver.options.put("hosts", TestKeys.listing(hostKey).toString());
+    WorkerVerticleOptions options =
+        WorkerVerticleOptions.defaults().withKeys(hostKey, TestKeys.listing(driverKey));
+    WorkerVerticle worker = new WorkerVerticle(options, new FakeHost()::open);
     Blocking.await(vertx.deployVerticle(worker));
-    try (Transport.Connection connection = new JoinedTransport(driverNode).connect(driver)) {
+    try (Transport.Connection connection =
+        new JoinedTransport(driverNode, new Refusals()).connect(driver)) {
       connection.send(FakeDriver.next(driver.joined), new byte[] {3});
       assertThat(FakeDriver.next(driver.frames).frame()).containsExactly(3);
     } finally {

@@ -68,12 +68,16 @@ class HazelcastTest {
     secure.put("host", "127.0.0.1");
     secure.putAll(Map.of("keyStore", store, "keyStorePassword", TestKeys.PASSWORD));
     secure.putAll(Map.of("trustStore", store, "trustStorePassword", TestKeys.PASSWORD));
+    Path driverKey = TestKeys.peer(folder, "driver");
+    Path hostKey = TestKeys.peer(folder, "host");
     Vertx node = ClusteredVertx.start(ClusterOptions.read(secure::get));
     FakeDriver driver = new FakeDriver();
     driver.options.putAll(secure);
-    Blocking.await(
-        node.deployVerticle(
-            new WorkerVerticle(WorkerVerticleOptions.defaults(), new FakeHost()::open)));
+    driver.options.put("key", driverKey.toString());
+    driver.options.put("hosts", TestKeys.listing(hostKey).toString());
+    WorkerVerticleOptions options =
+        WorkerVerticleOptions.defaults().withKeys(hostKey, TestKeys.listing(driverKey));
+    Blocking.await(node.deployVerticle(new WorkerVerticle(options, new FakeHost()::open)));
     try (Transport.Connection connection = new ClusterTransport().connect(driver)) {
       connection.send(FakeDriver.next(driver.joined), new byte[] {8});
       assertThat(FakeDriver.next(driver.frames).frame()).containsExactly(8);

@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,14 @@ class HostMainTest {
         Map.of("host", "127.0.0.1", "port", "" + port, "members", "127.0.0.1:" + port));
     driver.options.putAll(Map.of("keyStore", store, "keyStorePassword", TestKeys.PASSWORD));
     driver.options.putAll(Map.of("trustStore", store, "trustStorePassword", TestKeys.PASSWORD));
-    Process host = start(driver.options);
+    Path driverKey = TestKeys.peer(folder, "driver");
+    Path hostKey = TestKeys.peer(folder, "host");
+    Map<String, String> options = new HashMap<>(driver.options);
+    options.put("key", hostKey.toString());
+    options.put("drivers", TestKeys.listing(driverKey).toString());
+    driver.options.put("key", driverKey.toString());
+    driver.options.put("hosts", TestKeys.listing(hostKey).toString());
+    Process host = start(options);
     try (BufferedReader output =
         new BufferedReader(new InputStreamReader(host.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(output.readLine()).isEqualTo("ready a");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class NoticeTest {
 
-  private final Notice notice = new Notice(Notice.Kind.HERE, "a", "a@1", "node");
+  private final Notice notice = new Notice("a", "a@1", "node");
 
   @Test
   void aNoticeComesBackAsItWas() {
@@ -17,8 +17,7 @@ class NoticeTest {
   @Test
   void whatIsNoNoticeIsIgnored() {
     assertThat(Notice.read(MultiMap.caseInsensitiveMultiMap())).isEmpty();
-    assertThat(Notice.read(headers().set("kind", "OTHER"))).isEmpty();
-    assertThat(Notice.read(headers().set("protocol", "2"))).isEmpty();
+    assertThat(Notice.read(headers().set("protocol", "1"))).isEmpty();
     assertThat(Notice.read(headers().set("name", ""))).isEmpty();
     assertThat(Notice.read(headers().set("name", "x".repeat(201)))).isEmpty();
     assertThat(Notice.read(headers().set("id", "a\nb"))).isEmpty();

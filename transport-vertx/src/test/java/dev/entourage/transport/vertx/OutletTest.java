@@ -163,6 +163,11 @@ class OutletTest {
     }
 
     @Override
+    public Part close(Part part) {
+      return part;
+    }
+
+    @Override
     public Future<Void> write(Part part) {
       written.add(part);
       if (atOnce) {

@@ -8,10 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class PartCodecTest {
 
-  private static final int NUMBER = 2;
-  private static final int TOTAL = NUMBER + 8;
+  private static final int KIND = 2;
+  private static final int NUMBER = KIND + 1;
+  private static final int TOTAL = NUMBER + 2 * 8;
   private static final int OFFSET = TOTAL + 4;
   private static final int LENGTH = OFFSET + 4;
+
+  /** Three bytes and the tag of a closed part. */
+  private static final byte[] BYTES = "123 and sixteen more".substring(0, 19).getBytes();
 
   private final PartCodec codec = new PartCodec();
 
@@ -21,10 +25,12 @@ class PartCodecTest {
     Part part = codec.decodeFromWire(3, Buffer.buffer("abc").appendBuffer(wire));
 
     assertThat(part.link()).isEqualTo("s");
+    assertThat(part.kind()).isEqualTo(Part.Kind.BEAT);
     assertThat(part.number()).isEqualTo(7);
+    assertThat(part.heard()).isEqualTo(-1);
     assertThat(part.total()).isEqualTo(100);
     assertThat(part.offset()).isEqualTo(50);
-    assertThat(part.bytes()).containsExactly(1, 2, 3);
+    assertThat(part.bytes()).isEqualTo(BYTES);
   }
 
   @Test
@@ -43,7 +49,8 @@ class PartCodecTest {
   @Test
   void refusesALengthThatIsNotThere() {
     assertRefused(wire().setInt(LENGTH, 1 << 20), "offset=50");
-    assertRefused(wire().setInt(LENGTH, 4), "size=4");
+    assertRefused(wire().setInt(LENGTH, 18), "size=20");
+    assertRefused(wire().setInt(LENGTH, 15), "length=15");
     assertRefused(wire().setInt(LENGTH, Integer.MAX_VALUE), "length=2147483647");
     assertRefused(wire().setInt(LENGTH, -3), "length=-3");
   }
@@ -53,6 +60,12 @@ class PartCodecTest {
     assertRefused(wire().setInt(OFFSET, 98), "offset=98");
     assertRefused(wire().setInt(OFFSET, -1), "offset=-1");
     assertRefused(wire().setInt(OFFSET, Integer.MAX_VALUE), "offset=2147483647");
+  }
+
+  @Test
+  void refusesAKindThatThereIsNot() {
+    assertRefused(wire().setByte(KIND, (byte) 3), "kind=3");
+    assertRefused(wire().setByte(KIND, (byte) -1), "kind=255");
   }
 
   @Test
@@ -73,7 +86,7 @@ class PartCodecTest {
 
   private Buffer wire() {
     Buffer out = Buffer.buffer();
-    codec.encodeToWire(out, new Part("s", 7, 100, 50, new byte[] {1, 2, 3}));
+    codec.encodeToWire(out, new Part("s", Part.Kind.BEAT, 7, -1, 100, 50, BYTES));
     return out;
   }
 

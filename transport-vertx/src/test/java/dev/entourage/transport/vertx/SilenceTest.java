@@ -16,12 +16,16 @@ class SilenceTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Vertx vertx = new StaticCluster().node();
-  private final ClusterBus bus = new ClusterBus(vertx);
+  private final Refusals refusals = new Refusals();
+  private final ClusterBus bus = new ClusterBus(vertx, refusals);
   private final FakeHost end = new FakeHost();
-  private final ClusterHost host = new ClusterHost("a", bus);
+  private final ClusterHost host = new ClusterHost("a", bus, Credentials.NONE, refusals);
   private final FakeDriver driver = new FakeDriver();
-  private final ClusterDriver side = new ClusterDriver(driver, bus);
+  private final ClusterDriver side = new ClusterDriver(driver, bus, Credentials.NONE, refusals);
   private final String link = ClusterLink.name(driver.session(), 0);
+  private final OtherEnd atDriver = OtherEnd.driver(link, bus.node());
+
+  private long links;
 
   SilenceTest() {
     host.attach(end.open(new HostOptions("a", 1, false), host::send));
@@ -34,34 +38,34 @@ class SilenceTest {
 
   @Test
   void aHostEndsTheWorkersOfADriverThatFellSilent() { // A34
-    host.heard(driverSays(Notice.Kind.HERE, driver.session()), 0);
-    host.received(Part.whole(link, 0, new byte[1]), SECOND);
-    host.beat(10 * SECOND);
-    assertThat(end.left).isEmpty();
+    host.opened(atDriver.agreed, 0);
+    host.received(atDriver.frame(1), SECOND);
     host.beat(11 * SECOND);
+    assertThat(end.left).isEmpty();
+    host.beat(12 * SECOND);
 
     assertThat(end.left).containsExactly(link);
   }
 
   @Test
-  void aHostWaitsForTheFirstBeatOfADriverWhoseFrameWasFaster() {
-    host.received(Part.whole(link, 0, new byte[1]), 0);
-    host.beat(5 * SECOND);
-    assertThat(end.left).isEmpty();
-    host.heard(driverSays(Notice.Kind.HERE, driver.session()), 6 * SECOND);
-    host.beat(15 * SECOND);
-    assertThat(end.left).isEmpty();
-    host.beat(17 * SECOND);
+  void beatsKeepALinkAlive() {
+    host.opened(atDriver.agreed, 0);
+    for (int second = 0; second <= 100; second++) {
+      host.received(atDriver.hears(second - 1).beat(), second * SECOND);
+      host.beat(second * SECOND);
+    }
 
-    assertThat(end.left).containsExactly(link);
+    assertThat(end.left).isEmpty();
+    assertThat(refusals.counts().values()).containsOnly(0L);
   }
 
   @Test
   void aHostEndsALinkWhoseFrameStaysIncomplete() {
+    host.opened(atDriver.agreed, 0);
     for (int second = 0; second <= 40; second++) {
-      host.heard(driverSays(Notice.Kind.HERE, driver.session()), second * SECOND);
+      host.received(atDriver.beat(), second * SECOND);
       if (second == 5) {
-        host.received(new Part(link, 0, 2, 0, new byte[1]), 5 * SECOND);
+        host.received(atDriver.slice(2, 0, (byte) 1), 5 * SECOND);
       }
       host.beat(second * SECOND);
       assertThat(end.left).hasSize(second <= 35 ? 0 : 1);
@@ -71,28 +75,31 @@ class SilenceTest {
 
   @Test
   void aHostEndsALinkWhoseSlicesDoNotFit() {
-    host.heard(driverSays(Notice.Kind.HERE, driver.session()), 0);
-    host.received(new Part(link, 0, 3, 0, new byte[1]), 0);
-    host.received(new Part(link, 1, 3, 2, new byte[1]), 0);
+    host.opened(atDriver.agreed, 0);
+    host.received(atDriver.slice(3, 0, (byte) 1), 0);
+    host.received(atDriver.slice(3, 2, (byte) 1), 0);
 
     assertThat(end.left).containsExactly(link);
     assertThat(end.frames).isEmpty();
   }
 
   @Test
-  void aHostIgnoresLinksOfNobody() {
-    host.received(Part.whole("nobody", 0, new byte[1]), 0);
-    host.received(Part.whole("a b-0", 0, new byte[1]), 0);
+  void aHostHearsThatADriverEndedTheLink() {
+    host.opened(atDriver.agreed, 0);
+    host.received(atDriver.end("the driver has closed"), 0);
+    host.received(atDriver.frame(1), 0);
 
+    assertThat(end.left).containsExactly(link);
     assertThat(end.frames).isEmpty();
+    assertThat(refusals.counts().values()).as("late, but no attack").containsOnly(0L);
   }
 
   @Test
   void aDriverHearsOfItsFirstHostsTogether() {
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
-    side.heard(hostSays(Notice.Kind.HERE, "gone", "gone@1"), 0);
-    side.heard(hostSays(Notice.Kind.BYE, "gone", "gone@1"), 0);
-    side.heard(hostSays(Notice.Kind.HERE, "b", "b@1"), 0);
+    join("a");
+    OtherEnd gone = join("gone");
+    side.received(gone.end("it has closed"), 0);
+    join("b");
     assertThat(driver.joined).isEmpty();
     side.beat(0);
 
@@ -101,8 +108,20 @@ class SilenceTest {
   }
 
   @Test
+  void aDriverWaitsForItsFirstHostsToBelieveItButNotForLong() {
+    join("a");
+    side.agreed(OtherEnd.host(nextLink(), "slow", bus.node()).agreed, 0);
+    side.beat(SECOND);
+    side.beat(2 * SECOND);
+    assertThat(driver.joined).isEmpty();
+    side.beat(3 * SECOND);
+
+    assertThat(driver.joined).containsExactly("a");
+  }
+
+  @Test
   void aDriverLosesAHostThatFellSilentAndFindsItAgain() {
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
+    OtherEnd first = join("a");
     side.beat(0);
     assertThat(driver.joined).containsExactly("a");
     side.beat(10 * SECOND);
@@ -110,59 +129,53 @@ class SilenceTest {
     side.beat(11 * SECOND);
     assertThat(driver.left).containsExactly("a");
 
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 12 * SECOND);
+    OtherEnd again = OtherEnd.host(nextLink(), "a", bus.node());
+    side.agreed(again.agreed, 12 * SECOND);
+    side.received(again.beat(), 12 * SECOND);
     assertThat(driver.joined).containsExactly("a", "a");
-    side.received(Part.whole(link, 0, new byte[] {1}), 12 * SECOND);
+    side.received(first.frame(1), 12 * SECOND);
     assertThat(driver.frames).as("of the link that is no more").isEmpty();
-    side.received(Part.whole(ClusterLink.name(driver.session(), 1), 0, new byte[] {2}), 0);
+    side.received(again.frame(2), 12 * SECOND);
     assertThat(driver.frames).hasSize(1);
   }
 
   @Test
   void aDriverUsesTheFirstOfTwoHostsWithOneName() {
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@2"), 0);
+    OtherEnd first = join("a");
+    OtherEnd second = join("a");
     side.beat(0);
-    side.heard(hostSays(Notice.Kind.BYE, "a", "a@2"), 0);
+    side.received(second.end("it has closed"), 0);
     assertThat(driver.joined).containsExactly("a");
     assertThat(driver.left).isEmpty();
 
-    side.heard(hostSays(Notice.Kind.BYE, "a", "a@1"), 0);
+    side.received(first.end("it has closed"), 0);
     assertThat(driver.left).containsExactly("a");
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@2"), 0);
+    join("a");
     assertThat(driver.joined).containsExactly("a", "a");
   }
 
   @Test
-  void aDriverLosesAHostThatEndedTheLink() {
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
-    side.beat(0);
-    side.heard(hostSays(Notice.Kind.UNLINK, "a", "of-another-driver-0"), 0);
-    assertThat(driver.left).isEmpty();
-    side.heard(hostSays(Notice.Kind.UNLINK, "a", link), 0);
-
-    assertThat(driver.left).containsExactly("a");
-  }
-
-  @Test
   void aDriverThatClosedHearsNothing() {
-    side.heard(hostSays(Notice.Kind.HERE, "a", "a@1"), 0);
+    OtherEnd first = join("a");
     side.beat(0);
     Blocking.await(side.close());
-    side.heard(hostSays(Notice.Kind.BYE, "a", "a@1"), 0);
-    side.heard(hostSays(Notice.Kind.HERE, "b", "b@1"), 0);
-    side.received(Part.whole(link, 0, new byte[1]), 0);
+    side.received(first.end("it has closed"), 0);
+    side.received(first.frame(1), 0);
+    join("b");
 
     assertThat(driver.joined).containsExactly("a");
     assertThat(driver.left).isEmpty();
     assertThat(driver.frames).isEmpty();
   }
 
-  private Notice driverSays(Notice.Kind kind, String id) {
-    return new Notice(kind, driver.session(), id, bus.node());
+  private OtherEnd join(String name) {
+    OtherEnd host = OtherEnd.host(nextLink(), name, bus.node());
+    side.agreed(host.agreed, 0);
+    side.received(host.beat(), 0);
+    return host;
   }
 
-  private Notice hostSays(Notice.Kind kind, String name, String id) {
-    return new Notice(kind, name, id, bus.node());
+  private String nextLink() {
+    return ClusterLink.name(driver.session(), links++);
   }
 }

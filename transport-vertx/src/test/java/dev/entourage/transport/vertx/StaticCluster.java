@@ -42,7 +42,7 @@ final class StaticCluster {
 
   /** Makes a node vanish from everybody's view, as when its machine loses power. */
   void forget(Vertx vertx) {
-    nodes.remove(new ClusterBus(vertx).node());
+    nodes.remove(new ClusterBus(vertx, new Refusals()).node());
   }
 
   /** Lists the addresses that somebody listens to. */

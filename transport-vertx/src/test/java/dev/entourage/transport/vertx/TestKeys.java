@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
@@ -42,7 +43,7 @@ final class TestKeys {
     if (keytool.waitFor() != 0) {
       throw new IOException(output);
     }
-    return store;
+    return ours(store);
   }
 
   /** Writes the key and the certificate of a store as PEM, next to it. */
@@ -50,8 +51,29 @@ final class TestKeys {
     KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
     byte[] key = keys.getKey(name, PASSWORD.toCharArray()).getEncoded();
     byte[] certificate = keys.getCertificate(name).getEncoded();
-    Files.writeString(store.resolveSibling("key.pem"), pem("PRIVATE KEY", key));
+    ours(Files.writeString(store.resolveSibling("key.pem"), pem("PRIVATE KEY", key)));
     Files.writeString(store.resolveSibling("certificate.pem"), pem("CERTIFICATE", certificate));
+  }
+
+  /** Makes a key of a driver or a host; its public half is in the file with {@code .pub} behind. */
+  static Path peer(Path folder, String name) {
+    Path file = folder.resolve(name);
+    KeyFile.create(file, name, false);
+    return file;
+  }
+
+  /** Returns the list of just that key. */
+  static Path listing(Path peer) {
+    return peer.resolveSibling(peer.getFileName() + ".pub");
+  }
+
+  /** Makes a file that holds nothing, and that nobody else may read. */
+  static Path empty(Path file) throws IOException {
+    return ours(Files.createFile(file));
+  }
+
+  private static Path ours(Path file) throws IOException {
+    return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
   }
 
   private static String pem(String kind, byte[] bytes) {
