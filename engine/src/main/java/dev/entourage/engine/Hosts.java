@@ -7,11 +7,11 @@ import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 
@@ -32,7 +32,10 @@ final class Hosts {
   private final Notices notices;
   private final Executor control;
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
-  private final Map<String, String> hostOf = new HashMap<>();
+
+  /** Also asked by others, whose thread is the transport's. */
+  private final Map<String, String> hostOf = new ConcurrentHashMap<>();
+
   private int names;
   private int looksWithoutHost;
   private boolean unfit;
@@ -53,6 +56,11 @@ final class Hosts {
     this.javas = javas;
     this.notices = notices;
     this.control = control;
+  }
+
+  /** Says whether a worker was asked of a host, and not of another; on any thread. */
+  boolean owns(String host, String worker) {
+    return host.equals(hostOf.get(worker));
   }
 
   void joined(String host) {

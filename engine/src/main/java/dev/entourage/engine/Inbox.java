@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.Greeting;
+import dev.entourage.worker.BusMessage.OfWorker;
 import dev.entourage.worker.BusMessage.Output;
 import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
@@ -74,7 +75,9 @@ record Inbox(
 
   @Override
   public void said(String host, ToDriver message) {
-    if (message instanceof FromWorker relayed) {
+    if (message instanceof OfWorker of && !hosts.owns(host, of.worker())) {
+      Log.LOG.warn("Host {} spoke for a worker that isn't its own: {}", host, of.worker());
+    } else if (message instanceof FromWorker relayed) {
       said(host, relayed.worker(), LinkCodec.decode(relayed.frame()));
     } else if (message instanceof Output line) {
       console.offer(line);

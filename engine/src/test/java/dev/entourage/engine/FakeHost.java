@@ -16,9 +16,11 @@ import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.Batch;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.Parcel;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -37,6 +39,7 @@ final class FakeHost implements Transport {
   private final BlockingQueue<String> byes = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> starts = new LinkedBlockingQueue<>();
   private byte[] greeting;
+  private final BlockingQueue<LinkMessage> answers = new LinkedBlockingQueue<>();
   private Driver driver;
 
   FakeHost(String... backends) {
@@ -81,6 +84,16 @@ final class FakeHost implements Transport {
   /** Waits for the next worker that is asked to end. */
   String bye() throws InterruptedException {
     return byes.take();
+  }
+
+  /** Waits for the next answer to a question of a worker. */
+  LinkMessage answer() throws InterruptedException {
+    return answers.take();
+  }
+
+  /** Another host says something. */
+  void tellAs(String host, ToDriver message) {
+    driver.received(host, BusCodec.encode(message));
   }
 
   /** A worker ends by a signal. */
@@ -161,6 +174,8 @@ final class FakeHost implements Transport {
       cancels.add(cancel);
     } else if (message instanceof Bye) {
       byes.add(worker);
+    } else if (message instanceof Answer || message instanceof CodeAnswer) {
+      answers.add(message);
     }
   }
 }

@@ -9,7 +9,10 @@ import dev.entourage.MarshallingException;
 import dev.entourage.RemoteTaskException;
 import dev.entourage.WorkerLostException;
 import dev.entourage.Workers;
+import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
+import dev.entourage.worker.BusMessage.WorkerStarted;
+import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Result;
@@ -75,6 +78,19 @@ class PromiseTest {
     Failure failure = new Failure("user.Oops", "no luck", "user.Oops: no luck\n\tat user.Code");
     host.reply("w1", new Thrown(parcel.task(), 1, failure, Optional.empty()));
     assertFails(task, RemoteTaskException.class, "user.Oops: no luck");
+  }
+
+  @Test
+  void dropsWhatAHostSaysForTheWorkerOfAnother() throws Exception {
+    Result wrong = new Result(parcel.task(), 1, ByteBuffer.allocate(0));
+    ByteBuffer frame = ByteBuffer.wrap(LinkCodec.encode(wrong));
+    host.tellAs("other-host", new FromWorker("w1", frame));
+    host.tellAs("other-host", new WorkerLost("w1", 1, 1, List.of()));
+    host.tellAs("other-host", new WorkerStarted("w1", 1, "17"));
+    assertThat(workers.members()).singleElement().matches(worker -> worker.pid() == 4711);
+    host.reply("w1", new Result(parcel.task(), 1, parcel.bytes()));
+    task.get(10, TimeUnit.SECONDS);
+    assertThat(workers.members()).singleElement().matches(worker -> worker.tasks() == 1);
   }
 
   @Test

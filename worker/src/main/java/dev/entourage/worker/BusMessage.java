@@ -19,6 +19,17 @@ public sealed interface BusMessage {
   /** What a host says. */
   sealed interface ToDriver extends BusMessage {}
 
+  /** What a host says of one of its workers, or for it. */
+  sealed interface OfWorker extends ToDriver {
+
+    /**
+     * Returns whose it is.
+     *
+     * @return the worker's name
+     */
+    String worker();
+  }
+
   /**
    * Opens a session. The host answers with a {@link Greeting}.
    *
@@ -97,14 +108,14 @@ public sealed interface BusMessage {
    * @param pid its process id
    * @param javaVersion its {@code java.version}
    */
-  record WorkerStarted(String worker, long pid, String javaVersion) implements ToDriver {}
+  record WorkerStarted(String worker, long pid, String javaVersion) implements OfWorker {}
 
   /**
    * The host has no room for a worker. It greets again when it has.
    *
    * @param worker its name
    */
-  record WorkerRefused(String worker) implements ToDriver {}
+  record WorkerRefused(String worker) implements OfWorker {}
 
   /**
    * Asks the session to give a worker back, since others have a right to it or the host is to end.
@@ -124,7 +135,7 @@ public sealed interface BusMessage {
    * @param lastOutput the last lines it printed, or why it never began
    */
   record WorkerLost(String worker, long pid, int exitCode, List<String> lastOutput)
-      implements ToDriver {
+      implements OfWorker {
 
     /** Copies the list. */
     public WorkerLost {
@@ -146,7 +157,7 @@ public sealed interface BusMessage {
    * @param worker its name
    * @param frame one whole frame
    */
-  record FromWorker(String worker, ByteBuffer frame) implements ToDriver {}
+  record FromWorker(String worker, ByteBuffer frame) implements OfWorker {}
 
   /**
    * A worker printed something.
@@ -155,7 +166,7 @@ public sealed interface BusMessage {
    * @param error whether to standard error
    * @param text one line or more, with {@code \n} between them and not behind the last
    */
-  record Output(String worker, boolean error, String text) implements ToDriver {}
+  record Output(String worker, boolean error, String text) implements OfWorker {}
 
   /**
    * Ends the workers of the session. The host answers with {@link SessionClosed}.
