@@ -18,7 +18,8 @@ import javax.net.ssl.TrustManager;
  */
 final class TlsProbe {
 
-  private static final int TIMEOUT_MILLIS = 3_000;
+  /** The first handshake of a JVM takes seconds where the machine is busy. */
+  private static final int TIMEOUT_MILLIS = 10_000;
 
   /** The bus's answer to a ping. */
   private static final int PONG = 1;
