@@ -74,7 +74,7 @@ final class Console implements AutoCloseable {
   private void tellDropped() {
     long lines = dropped.getAndSet(0);
     if (lines > 0) {
-      stream(true).println("(" + lines + " lines of output of workers were dropped)");
+      stream(true).println("(dropped lines of workers: " + lines + ", printing took too long)");
     }
   }
 

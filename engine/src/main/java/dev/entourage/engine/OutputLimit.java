@@ -13,6 +13,11 @@ final class OutputLimit {
   /** So many bytes at once, and as many a second. */
   static final long BYTES = 8 << 20;
 
+  /**
+   * So much must be free again behind a loss, or each line would have its own word about others.
+   */
+  private static final long ENOUGH = BYTES / 4;
+
   /** What a message costs besides its text. */
   private static final long MESSAGE = 256;
 
@@ -39,7 +44,7 @@ final class OutputLimit {
     room = Math.min(BYTES, room + (now - last) / NANOS * BYTES);
     last = now;
     long cost = lines.length() + MESSAGE;
-    if (room < cost) {
+    if (room < (dropped > 0 ? ENOUGH : cost)) {
       dropped += count(lines);
       return Optional.empty();
     }
@@ -53,7 +58,7 @@ final class OutputLimit {
     dropped = 0;
     return lines == 0
         ? Optional.empty()
-        : Optional.of("(" + lines + " lines were dropped: a worker may print 8 MB a second)");
+        : Optional.of("(dropped lines: " + lines + ", since a worker may print 8 MB a second)");
   }
 
   /** How many lines there are. */

@@ -73,11 +73,15 @@ class OutputTest {
     String lines = "x".repeat(100_000) + "\nsecond";
     long passed = IntStream.range(0, 1_000).filter(i -> limit.pass(lines).isPresent()).count();
     assertThat(passed * lines.length()).isBetween(OutputLimit.BYTES * 9 / 10, OutputLimit.BYTES);
+    clock.addAndGet(200_000_000);
+    assertThat(limit.pass("soon")).isEmpty();
     clock.addAndGet(100_000_000);
-    long lost = 2 * (1_000 - passed);
+    long lost = 1 + 2 * (1_000 - passed);
     assertThat(limit.pass("later"))
         .hasValueSatisfying(
-            text -> assertThat(text).startsWith("(" + lost + " lines").endsWith(")\nlater"));
+            text ->
+                assertThat(text).startsWith("(dropped lines: " + lost + ",").endsWith(")\nlater"));
+    assertThat(limit.pass("now")).hasValue("now");
     assertThat(limit.rest()).isEmpty();
   }
 
@@ -101,7 +105,7 @@ class OutputTest {
     assertThat(out.toString()).startsWith("[w7] first").endsWith("[w7] z" + System.lineSeparator());
     assertThat((long) out.size()).isBetween(Console.MOST * 9 / 10, Console.MOST);
     long printed = out.toString().lines().count() - 1;
-    assertThat(err.toString()).contains("(" + (400 - printed) + " lines of output");
+    assertThat(err.toString()).contains("(dropped lines of workers: " + (400 - printed) + ",");
   }
 
   /** Prints when it may. */
