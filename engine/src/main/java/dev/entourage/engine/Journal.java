@@ -72,9 +72,8 @@ final class Journal {
     if (!Steps.areHeard() || tickets.isEmpty()) {
       return Step.UNSEEN;
     }
-    int count = tickets.size();
-    Step step = Steps.ship(count == 1 ? "task" : count + " tasks");
-    return about(step, worker, tickets.get(0))
+    return about(Steps.ship("task"), worker, tickets.get(0))
+        .tasks(tickets.size())
         .bytes(tickets.stream().mapToLong(Ticket::size).sum());
   }
 

@@ -127,6 +127,8 @@ class RecordingTest {
               assertThat(e.getInt("attempt")).isEqualTo(1);
               assertThat(e.getLong("bytes")).isPositive();
             });
+    assertThat(of(events, "Ship", "kind", "task").stream().mapToInt(e -> e.getInt("tasks")).sum())
+        .isEqualTo(42);
     assertThat(of(events, "Ship", "kind", "classes"))
         .isNotEmpty()
         .allMatch(e -> e.getInt("classes") > 0 && e.getLong("bytes") > e.getInt("classes"));

@@ -35,6 +35,16 @@ public interface Step {
   }
 
   /**
+   * Says how many tasks travel together.
+   *
+   * @param count how many, of which the one that was named is the first
+   * @return this step
+   */
+  default Step tasks(int count) {
+    return this;
+  }
+
+  /**
    * Says which worker has part in it.
    *
    * @param name its name within the pool

@@ -4,6 +4,7 @@ import dev.entourage.worker.LinkMessage.Refused;
 import dev.entourage.worker.LinkMessage.Reply;
 import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.Thrown;
+import java.util.Optional;
 import jdk.jfr.FlightRecorder;
 
 /**
@@ -23,8 +24,7 @@ public final class Steps {
   public static final String AS_SENT = "as the driver sees it";
 
   /** Our module can do without it, and a Java that somebody has linked may. */
-  private static final boolean THERE =
-      ModuleLayer.boot().findModule("jdk.jfr").filter(Steps.class.getModule()::canRead).isPresent();
+  private static final boolean THERE = isThere();
 
   private Steps() {}
 
@@ -78,6 +78,12 @@ public final class Steps {
       step.bytes(reply instanceof Result result ? result.bytes().remaining() : 0)
           .end(outcome(reply));
     }
+  }
+
+  /** Without a lambda, which would be the first of many a JVM and cost tens of milliseconds. */
+  private static boolean isThere() {
+    Optional<Module> recorder = ModuleLayer.boot().findModule("jdk.jfr");
+    return recorder.isPresent() && Steps.class.getModule().canRead(recorder.get());
   }
 
   private static String outcome(Reply reply) {

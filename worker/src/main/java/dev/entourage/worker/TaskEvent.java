@@ -19,6 +19,10 @@ abstract class TaskEvent extends Event implements Step {
   @Description("Its number within the pool; below 0 when a task has submitted it, 0 for no task")
   long task;
 
+  @Label("Tasks")
+  @Description("How many are shipped together, of which this is the first; 0 elsewhere")
+  int tasks;
+
   @Label("Attempt")
   @Description("1 for the first worker that it was given to")
   int attempt;
@@ -67,6 +71,12 @@ abstract class TaskEvent extends Event implements Step {
   public final Step task(long number, int which) {
     task = number;
     attempt = which;
+    return this;
+  }
+
+  @Override
+  public final Step tasks(int count) {
+    tasks = count;
     return this;
   }
 
