@@ -1,48 +1,46 @@
 package dev.entourage.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
 import java.util.Base64;
 
 /**
- * Java RMI in a JVM of its own, on the loopback interface. It ends when its standard input does.
+ * Java RMI in a JVM of its own, on the loopback interface.
  *
- * @param process the other JVM
+ * @param jvm the other JVM
  * @param service its stub here
  */
-record RmiPeer(Process process, Service service) implements AutoCloseable {
+record RmiPeer(PeerJvm jvm, Service service) implements AutoCloseable {
 
   /** What can be called. */
   interface Service extends Remote {
     int triple(int x) throws RemoteException;
+
+    double[] echo(double[] array) throws RemoteException;
+  }
+
+  /** What the other JVM does. */
+  private static final class Server implements Service {
+    @Override
+    public int triple(int x) {
+      return x * 3;
+    }
+
+    @Override
+    public double[] echo(double[] array) {
+      return array;
+    }
   }
 
   static RmiPeer start() throws IOException, ClassNotFoundException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Process process =
-        new ProcessBuilder(
-                java,
-                "-Djava.rmi.server.hostname=127.0.0.1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RmiPeer.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
-    return new RmiPeer(process, decode(lines.readLine()));
+    PeerJvm jvm = PeerJvm.start(RmiPeer.class, "-Djava.rmi.server.hostname=127.0.0.1");
+    return new RmiPeer(jvm, decode(jvm.greeting()));
   }
 
   private static Service decode(String stub) throws IOException, ClassNotFoundException {
@@ -54,7 +52,7 @@ record RmiPeer(Process process, Service service) implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroy();
+    jvm.close();
   }
 
   /**
@@ -63,13 +61,10 @@ record RmiPeer(Process process, Service service) implements AutoCloseable {
    * @param arguments none
    */
   public static void main(String[] arguments) throws IOException {
-    Service service = x -> x * 3;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(UnicastRemoteObject.exportObject(service, 0));
+      out.writeObject(UnicastRemoteObject.exportObject(new Server(), 0));
     }
-    System.out.println(Base64.getEncoder().encodeToString(bytes.toByteArray()));
-    System.in.transferTo(OutputStream.nullOutputStream());
-    System.exit(0);
+    PeerJvm.serve(Base64.getEncoder().encodeToString(bytes.toByteArray()));
   }
 }

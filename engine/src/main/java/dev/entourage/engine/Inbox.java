@@ -26,7 +26,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Where a pool's messages arrive, maybe on an event loop. Leases are moved at once, in the order of
- * the messages; whatever decodes, waits or completes a future is left to the pool's own threads.
+ * the messages; whatever decodes, waits or completes a future is left to who waits for it, or to
+ * the pool's own threads.
  *
  * @param dispatcher moves leases
  * @param hosts starts and replaces workers, on the control thread
@@ -123,7 +124,10 @@ record Inbox(
     Ticket ticket = dispatcher.replied(worker, reply);
     if (ticket != null) {
       Journal.answered(ticket, reply);
-      replies.execute(() -> results.end(ticket, worker, reply));
+      Runnable end = () -> results.end(ticket, worker, reply);
+      if (!ticket.future().offer(end)) {
+        replies.execute(end);
+      }
     }
   }
 

@@ -30,13 +30,13 @@ final class OpenTasks {
 
   void add(Ticket ticket) {
     addOpen(ticket);
-    ticket.future().whenComplete((result, e) -> ended(ticket, e));
+    ticket.future().atEnd((result, e) -> ended(ticket, e));
   }
 
   /** A task that is under way may submit others while the pool closes. */
   void addNested(Ticket ticket) {
     addAnyway(ticket);
-    ticket.future().whenComplete((result, e) -> ended(ticket, e));
+    ticket.future().atEnd((result, e) -> ended(ticket, e));
   }
 
   private synchronized void addAnyway(Ticket ticket) {

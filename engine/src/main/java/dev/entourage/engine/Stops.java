@@ -52,7 +52,7 @@ final class Stops {
             millis,
             TimeUnit.MILLISECONDS,
             () -> endings.execute(() -> expire(ticket, attempt, limit)));
-    ticket.future().whenComplete((result, e) -> alarm.cancel(false));
+    ticket.future().atEnd((result, e) -> alarm.cancel(false));
   }
 
   /** Its future's end stops the task. */

@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,7 +28,7 @@ final class Ticket {
   private final ByteBuffer bytes;
   private final TaskLimits limits;
   private final Runnable release;
-  private final CompletableFuture<Object> future = new CompletableFuture<>();
+  private final TaskFuture future = new TaskFuture();
   private final List<Attempt> lost = new ArrayList<>(0);
   private final boolean nested;
   private final AtomicInteger users = new AtomicInteger(1);
@@ -80,7 +79,7 @@ final class Ticket {
     this.release = release;
     this.nested = nested;
     alone = limits.ownProcess();
-    future.whenComplete((result, e) -> leave());
+    future.atEnd((result, e) -> leave());
   }
 
   /**
@@ -138,7 +137,7 @@ final class Ticket {
     return limits;
   }
 
-  CompletableFuture<Object> future() {
+  TaskFuture future() {
     return future;
   }
 

@@ -135,6 +135,7 @@ final class WorkerProcess {
       link.cap(session.cap());
       link.send(begin());
       if (link.receive() instanceof Ready ready) {
+        link.unblock();
         outbox.open(link);
         events.said(new WorkerStarted(name, process.pid(), ready.javaVersion()));
         relay(link);

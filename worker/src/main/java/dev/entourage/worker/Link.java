@@ -3,13 +3,18 @@ package dev.entourage.worker;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
 
 /**
- * Frames over a socket. One thread reads; any thread writes, one at a time. It begins with the tiny
- * cap of a peer that hasn't proved the secret.
+ * Frames over a socket. One thread reads at a time; any thread writes, one at a time. It begins
+ * with the tiny cap of a peer that hasn't proved the secret.
  *
  * @since 0.1
  */
@@ -23,6 +28,8 @@ public final class Link implements AutoCloseable {
   private final SocketChannel channel;
   private final ByteBuffer in = ByteBuffer.allocateDirect(8 * 1024).limit(0);
   private int cap = Frames.UNPROVED_CAP;
+  private volatile Selector readable;
+  private volatile Selector writable;
 
   /**
    * Makes a link.
@@ -40,6 +47,18 @@ public final class Link implements AutoCloseable {
    */
   public void cap(int bytes) {
     cap = bytes;
+  }
+
+  /**
+   * Lets threads write that may be interrupted: from now on none waits within the socket, which the
+   * JDK would close under it. Called by the thread that reads, before others write.
+   *
+   * @throws IOException when the link broke
+   */
+  public void unblock() throws IOException {
+    channel.configureBlocking(false);
+    readable = Selector.open();
+    channel.register(readable, SelectionKey.OP_READ);
   }
 
   /**
@@ -89,10 +108,48 @@ public final class Link implements AutoCloseable {
    * @throws IOException when the link broke
    */
   public synchronized void write(ByteBuffer frame) throws IOException {
+    while (!writeSome(frame)) {
+      awaitRoom();
+    }
+  }
+
+  /**
+   * Sends as much of a frame as goes at once; never waits after {@link #unblock}.
+   *
+   * @param frame one whole frame, or what is left of it
+   * @return whether nothing is left
+   * @throws IOException when the link broke
+   */
+  public synchronized boolean writeSome(ByteBuffer frame) throws IOException {
     int end = frame.limit();
-    while (frame.position() < end) {
+    int written = 1;
+    while (frame.position() < end && written > 0) {
       frame.limit(Math.min(end, frame.position() + SLICE));
-      channel.write(frame);
+      written = channel.write(frame);
+    }
+    frame.limit(end);
+    return !frame.hasRemaining();
+  }
+
+  private void awaitRoom() throws IOException {
+    if (writable == null) {
+      Selector selector = Selector.open();
+      writable = selector;
+      try {
+        channel.register(selector, SelectionKey.OP_WRITE);
+      } catch (ClosedChannelException e) {
+        selector.close();
+        throw e;
+      }
+    }
+    select(writable);
+  }
+
+  private static void select(Selector selector) throws IOException {
+    try {
+      selector.select(key -> {});
+    } catch (ClosedSelectorException | CancelledKeyException e) {
+      throw new AsynchronousCloseException();
     }
   }
 
@@ -101,8 +158,20 @@ public final class Link implements AutoCloseable {
   public void close() {
     try {
       channel.close();
+      closeSelectors();
     } catch (IOException e) {
       // A socket that can't be closed is gone already.
+    }
+  }
+
+  /** Only then is the socket gone, and whoever waits comes back. */
+  private void closeSelectors() throws IOException {
+    if (readable != null) {
+      readable.close();
+    }
+    Selector writing = writable;
+    if (writing != null) {
+      writing.close();
     }
   }
 
@@ -144,7 +213,12 @@ public final class Link implements AutoCloseable {
 
   private int readSome(ByteBuffer to) throws IOException {
     try {
-      return channel.read(to);
+      int read = channel.read(to);
+      while (read == 0 && readable != null) {
+        select(readable);
+        read = channel.read(to);
+      }
+      return read;
     } catch (ClosedChannelException e) {
       return -1;
     }

@@ -33,13 +33,15 @@ import java.util.function.LongFunction;
 final class Questions implements CodeRequests {
 
   private final Link link;
+  private final Baton baton;
   private final AtomicLong ids = new AtomicLong();
   private final Map<Long, Asked> open = new ConcurrentHashMap<>();
   private volatile boolean ended;
   private final ExecutorService writer = Executors.newSingleThreadExecutor(Questions::thread);
 
-  Questions(Link link) {
+  Questions(Link link, Baton baton) {
     this.link = link;
+    this.baton = baton;
   }
 
   @Override
@@ -114,6 +116,7 @@ final class Questions implements CodeRequests {
       asked.failed(gone());
     } else {
       writer.execute(() -> send(question.apply(id), asked));
+      baton.pass();
     }
     return id;
   }

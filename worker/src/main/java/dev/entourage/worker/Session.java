@@ -12,9 +12,11 @@ import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Ready;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
- * One driver's life in this worker. The thread that reads the link only hands on: it stays free
+ * One driver's life in this worker. Whoever has the {@link Baton} reads the link: the link is read
  * while tasks run, and while class loading waits for answers.
  */
 final class Session {
@@ -23,17 +25,19 @@ final class Session {
   private final Questions questions;
   private final Generations generations;
   private final TaskRunner tasks;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
 
   private Session(Link link, Begin begin) {
     this.link = link;
-    questions = new Questions(link);
+    Baton baton = new Baton(this::readOn);
+    questions = new Questions(link, baton);
     SessionLoaders loaders =
         new SessionLoaders(
             KeptCode.in(begin.code(), questions), InheritedJars.loader(begin, questions));
     NestedCalls nested = new NestedCalls(questions, begin.cap());
     RemoteWorkers own = new RemoteWorkers(nested);
     generations = new Generations(loaders, Backends.require(begin.backend()), questions, own);
-    tasks = new TaskRunner(link, generations, questions, nested, begin);
+    tasks = new TaskRunner(link, baton, generations, questions, nested, begin);
   }
 
   static Session open(Link link) throws IOException {
@@ -48,25 +52,64 @@ final class Session {
 
   /** Serves until the host says so or goes. */
   void serve() throws IOException {
+    readOn();
     try {
-      LinkMessage message = link.receive();
-      while (message != null && !(message instanceof Bye)) {
-        handle(message);
-        message = link.receive();
-      }
-    } catch (SocketException e) {
-      // The host died: the same as the end of the link.
+      end.get();
+    } catch (InterruptedException e) {
+      // Nobody interrupts this thread but who wants the session to end.
+    } catch (ExecutionException e) {
+      throwUnlessHostDied(e.getCause());
     } finally {
       questions.end();
     }
   }
 
-  private void handle(LinkMessage message) {
+  private static void throwUnlessHostDied(Throwable failure) throws IOException {
+    if (failure instanceof SocketException) {
+      return; // The same as the end of the link.
+    }
+    if (failure instanceof IOException broken) {
+      throw broken;
+    }
+    throw failure instanceof FrameException damaged ? damaged : new IllegalStateException(failure);
+  }
+
+  private void readOn() {
+    tasks.read(this::read);
+  }
+
+  /** The JDK closes a socket under a thread that is interrupted while it reads. */
+  private void read() {
+    TaskThread thread = (TaskThread) Thread.currentThread();
+    thread.beginReply();
+    try {
+      while (readsOnAfter(link.receive())) {
+        // It has the baton.
+      }
+    } catch (Throwable e) {
+      end.completeExceptionally(e);
+    } finally {
+      thread.endReply();
+    }
+  }
+
+  private boolean readsOnAfter(LinkMessage message) {
+    if (message == null || message instanceof Bye) {
+      end.complete(null);
+      return false;
+    }
     if (message instanceof Parcel parcel) {
-      tasks.start(parcel);
-    } else if (message instanceof Batch batch) {
-      tasks.start(batch);
-    } else if (message instanceof Answer answer) {
+      return tasks.start(parcel);
+    }
+    if (message instanceof Batch batch) {
+      return tasks.start(batch);
+    }
+    handle(message);
+    return true;
+  }
+
+  private void handle(LinkMessage message) {
+    if (message instanceof Answer answer) {
       questions.answered(answer.id(), answer);
     } else if (message instanceof CodeAnswer answer) {
       questions.answered(answer.id(), answer);

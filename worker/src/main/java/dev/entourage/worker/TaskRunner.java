@@ -36,6 +36,8 @@ final class TaskRunner {
   private final Link link;
   private final String name;
   private final String backend;
+  private final Baton baton;
+  private final boolean onlyOne;
   private final Generations generations;
   private final AtomicBoolean worn = new AtomicBoolean();
   private final TaskHandler handler;
@@ -47,10 +49,17 @@ final class TaskRunner {
   private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
 
   TaskRunner(
-      Link link, Generations generations, Questions questions, NestedCalls nested, Begin begin) {
+      Link link,
+      Baton baton,
+      Generations generations,
+      Questions questions,
+      NestedCalls nested,
+      Begin begin) {
     this.link = link;
     name = begin.worker();
     backend = begin.backend();
+    this.baton = baton;
+    onlyOne = begin.slots() == 1;
     this.generations = generations;
     handler = new TaskHandler(generations, questions::tell, begin.cap());
     // The driver leases slots. A task that only waits for tasks of its own needs none, so there may
@@ -68,21 +77,40 @@ final class TaskRunner {
     ExitWatch.start(this::busy, this::exiting);
   }
 
-  /** Called by the thread that reads the link. */
-  void start(Parcel parcel) {
-    RunningTask task = new RunningTask(parcel, generations);
-    running.put(Attempt.of(parcel), task);
-    threads.execute(() -> run(parcel, task));
+  /** Lets another thread read the link. */
+  void read(Runnable body) {
+    threads.execute(body);
   }
 
-  /** Called by the thread that reads the link. */
-  void start(Batch batch) {
+  /** Called by the thread that reads the link; says whether it still is. */
+  boolean start(Parcel parcel) {
+    RunningTask task = new RunningTask(parcel, generations);
+    running.put(Attempt.of(parcel), task);
+    return start(() -> run(parcel, task));
+  }
+
+  /** Called by the thread that reads the link; says whether it still is. */
+  boolean start(Batch batch) {
     List<RunningTask> tasks =
         batch.items().stream()
             .map(item -> new RunningTask(batch.parcel(item), generations))
             .toList();
     tasks.forEach(task -> running.put(Attempt.of(task.parcel()), task));
-    threads.execute(() -> run(tasks));
+    return start(() -> run(tasks));
+  }
+
+  /** Where another task may come at once, the thread that reads must be free for it. */
+  private boolean start(Runnable tasks) {
+    if (!onlyOne) {
+      threads.execute(tasks);
+      return true;
+    }
+    TaskThread thread = (TaskThread) Thread.currentThread();
+    long turn = baton.lend();
+    thread.endReply();
+    tasks.run();
+    thread.beginReply();
+    return baton.takeBack(turn);
   }
 
   /** Called by the thread that reads the link; a task that has ended is left alone. */

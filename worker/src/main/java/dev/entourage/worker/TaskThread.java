@@ -1,8 +1,8 @@
 package dev.entourage.worker;
 
 /**
- * A thread that runs user code and writes replies. The JDK closes a socket under a thread that is
- * interrupted while it writes, so interrupts wait until the reply is out.
+ * A thread that runs user code, writes replies and reads what comes next. The JDK closes a socket
+ * under a thread that is interrupted while it writes or reads, so no interrupt counts then.
  */
 final class TaskThread extends Thread {
 

@@ -29,7 +29,7 @@ class GenerationsTest {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       try (Link worker = new Link(SocketChannel.open(server.getLocalAddress()));
           Link driver = new Link(server.accept())) {
-        Questions questions = new Questions(worker);
+        Questions questions = new Questions(worker, new Baton(() -> {}));
         Generations generations = generations(questions);
         CompletableFuture<?> task = CompletableFuture.supplyAsync(() -> generations.of(ANY));
         ManifestRequest asked = (ManifestRequest) driver.receive();

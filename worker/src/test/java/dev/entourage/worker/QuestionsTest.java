@@ -29,7 +29,9 @@ class QuestionsTest {
   void connect() throws Exception {
     try (ServerSocketChannel server = ServerSocketChannel.open()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      questions = new Questions(new Link(SocketChannel.open(server.getLocalAddress())));
+      questions =
+          new Questions(
+              new Link(SocketChannel.open(server.getLocalAddress())), new Baton(() -> {}));
       driver = new Link(server.accept());
     }
   }
