@@ -43,8 +43,8 @@ final class SocketPeer implements AutoCloseable {
 
   /** Sends as much as fits before it is flushed; for one thread. */
   void write(RemoteCallable<?> task) throws IOException {
-    out.writeObject(task);
     out.reset();
+    out.writeObject(task);
   }
 
   void flush() throws IOException {
@@ -81,8 +81,8 @@ final class SocketPeer implements AutoCloseable {
       BufferedInputStream bytes = new BufferedInputStream(socket.getInputStream());
       ObjectInputStream in = new ObjectInputStream(bytes);
       while (true) {
-        out.writeObject(((RemoteCallable<?>) in.readObject()).call());
         out.reset();
+        out.writeObject(((RemoteCallable<?>) in.readObject()).call());
         if (bytes.available() == 0) {
           out.flush();
         }
