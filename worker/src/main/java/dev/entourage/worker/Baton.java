@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Baton {
 
   /** How long a task may keep the link unread, and at most twice as long, in nanoseconds. */
-  private static final long TICK = 1_000_000;
+  private static final long TICK = 2_000_000;
 
   /** After so many ticks without a task nobody needs to be watched. */
   private static final int CALM = 50;
@@ -62,6 +62,11 @@ final class Baton {
       wanted = true;
       LockSupport.unpark(watch);
     }
+  }
+
+  /** Whether nobody has begun a task for a while. */
+  boolean isAsleep() {
+    return asleep;
   }
 
   private void watch() {

@@ -74,7 +74,7 @@ final class EntourageKryo extends Kryo {
   }
 
   private static Output newOutput() {
-    return new Output(1024, -1);
+    return new RoomyOutput(1024, ROOM_BEHIND);
   }
 
   /** Reads a graph. */

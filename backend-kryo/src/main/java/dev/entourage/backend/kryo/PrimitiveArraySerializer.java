@@ -35,14 +35,15 @@ final class PrimitiveArraySerializer extends Serializer<Object> {
 
   @Override
   public void write(Kryo kryo, Output output, Object array) {
-    byte[] bytes = array instanceof byte[] own ? own : toBytes(array);
-    output.writeVarInt(bytes.length, true);
-    output.writeBytes(bytes);
+    int length = Math.multiplyExact(Array.getLength(array), width);
+    output.writeVarInt(length, true);
+    put(((RoomyOutput) output).claim(length), array);
   }
 
-  private byte[] toBytes(Object array) {
-    ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Array.getLength(array), width));
-    if (array instanceof int[] a) {
+  private static void put(ByteBuffer bytes, Object array) {
+    if (array instanceof byte[] a) {
+      bytes.put(a);
+    } else if (array instanceof int[] a) {
       bytes.asIntBuffer().put(a);
     } else if (array instanceof long[] a) {
       bytes.asLongBuffer().put(a);
@@ -57,7 +58,6 @@ final class PrimitiveArraySerializer extends Serializer<Object> {
     } else {
       put(bytes, (boolean[]) array);
     }
-    return bytes.array();
   }
 
   private static void put(ByteBuffer bytes, boolean[] array) {

@@ -1,0 +1,138 @@
+package dev.entourage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TaskFutureTest {
+
+  private final TaskFuture future = new TaskFuture();
+  private final AtomicReference<Thread> ender = new AtomicReference<>();
+
+  private void end() {
+    ender.set(Thread.currentThread());
+    future.complete("result");
+  }
+
+  /** Begins to wait in another thread, and returns when it does. */
+  private Thread waiter(FutureTask<?> wait) {
+    Thread thread = new Thread(wait);
+    thread.start();
+    while (thread.getState() != Thread.State.WAITING
+        && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    return thread;
+  }
+
+  private static <T> FutureTask<T> of(Callable<T> wait) {
+    return new FutureTask<>(wait);
+  }
+
+  @Test
+  void whoWaitsEndsIt() throws Exception {
+    FutureTask<Object> wait = of(future::join);
+    Thread thread = waiter(wait);
+    assertThat(future.offer(this::end)).isTrue();
+    assertThat(wait.get()).isEqualTo("result");
+    assertThat(ender).hasValue(thread);
+  }
+
+  @Test
+  void whoWaitsForAWhileEndsIt() throws Exception {
+    FutureTask<Object> wait = of(() -> future.get(1, TimeUnit.MINUTES));
+    Thread thread = waiter(wait);
+    assertThat(future.offer(this::end)).isTrue();
+    assertThat(wait.get()).isEqualTo("result");
+    assertThat(ender).hasValue(thread);
+  }
+
+  @Test
+  void nobodyEndsItWhereNobodyWaits() {
+    assertThat(future.offer(this::end)).isFalse();
+  }
+
+  @Test
+  void whatHangsOnItRunsElsewhere() throws Exception {
+    CompletableFuture<Object> next = future.thenApply(result -> result);
+    FutureTask<Object> wait = of(future::join);
+    waiter(wait);
+    assertThat(future.offer(this::end)).isFalse();
+    end();
+    assertThat(wait.get()).isEqualTo("result");
+    assertThat(next.join()).isEqualTo("result");
+  }
+
+  @Test
+  void whoWaitsHearsOfAnyEnd() throws Exception {
+    FutureTask<Object> wait = of(() -> future.handle((result, e) -> e).join());
+    FutureTask<Object> seated = of(() -> future.get());
+    waiter(seated);
+    waiter(wait);
+    future.completeExceptionally(new IllegalStateException("lost"));
+    assertThat(wait.get()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(seated::get).hasRootCauseMessage("lost");
+  }
+
+  @Test
+  void aSecondOneWaitsAsWell() throws Exception {
+    FutureTask<Object> first = of(future::join);
+    FutureTask<Object> second = of(future::join);
+    waiter(first);
+    waiter(second);
+    if (!future.offer(this::end)) {
+      end();
+    }
+    assertThat(first.get()).isEqualTo("result");
+    assertThat(second.get()).isEqualTo("result");
+  }
+
+  @Test
+  void anInterruptEndsAGetAndNotTheFuture() throws Exception {
+    FutureTask<Object> wait = of(future::get);
+    waiter(wait).interrupt();
+    assertThatThrownBy(wait::get).hasCauseInstanceOf(InterruptedException.class);
+    assertThat(future.offer(this::end)).isFalse();
+    assertThat(future).isNotDone();
+  }
+
+  @Test
+  void anInterruptLeavesAJoinWaiting() throws Exception {
+    FutureTask<Boolean> wait =
+        of(
+            () -> {
+              future.join();
+              return Thread.currentThread().isInterrupted();
+            });
+    waiter(wait).interrupt();
+    assertThat(future.offer(this::end)).isTrue();
+    assertThat(wait.get()).isTrue();
+  }
+
+  @Test
+  void aWaitThatIsOverLeavesTheSeat() {
+    assertThatThrownBy(() -> future.get(1, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    assertThat(future.offer(this::end)).isFalse();
+  }
+
+  @Test
+  void failuresAreThoseOfAnyFuture() throws Exception {
+    FutureTask<Object> wait = of(future::join);
+    waiter(wait);
+    future.offer(() -> future.completeExceptionally(new IllegalStateException("bad")));
+    assertThatThrownBy(wait::get)
+        .hasCauseInstanceOf(CompletionException.class)
+        .hasRootCauseMessage("bad");
+  }
+}
