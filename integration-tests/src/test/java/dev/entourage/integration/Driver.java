@@ -28,6 +28,8 @@ final class Driver implements AutoCloseable {
   private final List<String> out = new CopyOnWriteArrayList<>();
   private final List<String> err = new CopyOnWriteArrayList<>();
   private final List<Wait> waits = new CopyOnWriteArrayList<>();
+  private final Object news = new Object();
+  private int seen;
   private final Thread outReader;
   private final Thread errReader;
 
@@ -73,6 +75,34 @@ final class Driver implements AutoCloseable {
     }
   }
 
+  /** Waits for a line behind those that this has seen before. */
+  String awaitNext(Predicate<String> wanted) {
+    long end = System.nanoTime() + DriverProgram.LIMIT.toNanos();
+    synchronized (news) {
+      while (true) {
+        while (seen < out.size()) {
+          String line = out.get(seen++);
+          if (wanted.test(line)) {
+            return line;
+          }
+        }
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+        if (left <= 0 || !outReader.isAlive()) {
+          throw new AssertionError("The driver printed no such line: out=" + out + " err=" + err);
+        }
+        awaitNews(left);
+      }
+    }
+  }
+
+  private void awaitNews(long millis) {
+    try {
+      news.wait(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Writes a line to the driver's standard input. */
   void tell(String line) {
     try {
@@ -108,10 +138,16 @@ final class Driver implements AutoCloseable {
 
   private void printed(String line) {
     out.add(line);
+    synchronized (news) {
+      news.notifyAll();
+    }
     waits.forEach(wait -> wait.offer(line));
   }
 
   private void ended() {
+    synchronized (news) {
+      news.notifyAll();
+    }
     waits.forEach(wait -> wait.line().completeExceptionally(new EOFException()));
   }
 

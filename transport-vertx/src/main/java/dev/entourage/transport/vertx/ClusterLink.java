@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import io.vertx.core.Future;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,8 +19,11 @@ final class ClusterLink {
     Wire wire(UnaryOperator<Part> seal);
   }
 
-  /** How long a part may be missing, or a large frame incomplete, in nanoseconds. */
-  static final long MAX_STALL = 30_000_000_000L;
+  /**
+   * How long a part may be missing, or a large frame incomplete, in nanoseconds: for longer than
+   * its sender tries.
+   */
+  static final long MAX_STALL = Outlet.PATIENCE + 5_000_000_000L;
 
   private static final int MAX_REASON = 200;
 
@@ -78,9 +82,10 @@ final class ClusterLink {
     outlet.send(frame);
   }
 
-  /** Says that this side is still there. */
+  /** Says that this side is still there, and how much it has sent. */
   void beat(long now) {
-    wire.write(wire.close(Part.of(Part.Kind.BEAT, name, freshness.say(now), new byte[0])));
+    byte[] sent = ByteBuffer.allocate(Long.BYTES).putLong(outlet.sent()).array();
+    wire.write(wire.close(Part.of(Part.Kind.BEAT, name, freshness.say(now), sent)));
   }
 
   /**
@@ -105,7 +110,18 @@ final class ClusterLink {
   }
 
   private boolean accept(Part part, long now) throws BrokenLinkException {
-    return part.kind() == Part.Kind.BEAT ? freshness.hear(part.number()) : inlet.accept(part, now);
+    return part.kind() == Part.Kind.BEAT ? hear(part, now) : inlet.accept(part, now);
+  }
+
+  private boolean hear(Part beat, long now) throws BrokenLinkException {
+    if (beat.bytes().length != Long.BYTES) {
+      throw new BrokenLinkException("a beat tells nothing: bytes=" + beat.bytes().length);
+    }
+    boolean isNew = freshness.hear(beat.number());
+    if (isNew) {
+      inlet.told(ByteBuffer.wrap(beat.bytes()).getLong(), now);
+    }
+    return isNew;
   }
 
   private static String reason(Part end) {

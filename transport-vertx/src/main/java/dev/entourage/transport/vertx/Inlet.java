@@ -16,6 +16,7 @@ final class Inlet {
   private final TreeMap<Long, Part> early = new TreeMap<>();
   private long earlyBytes;
   private long expected;
+  private long sent;
   private Assembly assembly;
   private long lastProgress;
 
@@ -46,9 +47,27 @@ final class Inlet {
     return true;
   }
 
-  /** Tells for how many nanoseconds something that has begun has been waiting for its rest. */
+  /**
+   * The other side says how many parts it has sent: a connection that breaks takes what was on its
+   * way along, and when that was the last of it, nothing that comes later would show the gap.
+   */
+  void told(long count, long now) {
+    if (!isWaiting() && count > expected) {
+      lastProgress = now;
+    }
+    sent = Math.max(sent, count);
+  }
+
+  private boolean isWaiting() {
+    return sent > expected || assembly != null || !early.isEmpty();
+  }
+
+  /**
+   * Tells for how many nanoseconds something that has begun, or was sent, has been waiting for its
+   * rest.
+   */
   long stalled(long now) {
-    return early.isEmpty() && assembly == null ? 0 : now - lastProgress;
+    return isWaiting() ? now - lastProgress : 0;
   }
 
   private void takeEarly() throws BrokenLinkException {
@@ -80,7 +99,7 @@ final class Inlet {
   }
 
   private void holdBack(Part part, long now) throws BrokenLinkException {
-    if (early.isEmpty() && assembly == null) {
+    if (!isWaiting()) {
       lastProgress = now;
     }
     early.put(part.number(), part);

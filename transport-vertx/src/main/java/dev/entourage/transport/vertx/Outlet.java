@@ -68,6 +68,11 @@ final class Outlet {
     }
   }
 
+  /** Returns how many parts were sent, or are being tried. */
+  long sent() {
+    return number;
+  }
+
   /** Drops what waits; the link is no more. */
   void close() {
     closed = true;

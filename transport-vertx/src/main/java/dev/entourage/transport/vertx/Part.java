@@ -17,7 +17,7 @@ record Part(String link, Kind kind, long number, long heard, int total, int offs
   enum Kind {
     /** A frame, or a slice of one. */
     FRAME,
-    /** Still there; said every second. */
+    /** Still there, and how many parts were sent; said every second. */
     BEAT,
     /** The link has ended; the bytes tell people why. */
     END

@@ -146,6 +146,21 @@ class InletTest {
     assertThat(inlet.stalled(90 * SECOND)).isZero();
   }
 
+  @Test
+  void tellsHowLongAgoTheLastPartsWereSentThatNeverCame() throws Exception {
+    inlet.accept(whole(0, 1), SECOND);
+    inlet.told(1, 50 * SECOND);
+    assertThat(inlet.stalled(60 * SECOND)).isZero();
+    inlet.told(3, 60 * SECOND);
+    inlet.told(3, 61 * SECOND);
+    assertThat(inlet.stalled(65 * SECOND)).isEqualTo(5 * SECOND);
+    inlet.accept(whole(1, 1), 66 * SECOND);
+    assertThat(inlet.stalled(70 * SECOND)).isEqualTo(4 * SECOND);
+    inlet.accept(whole(2, 1), 71 * SECOND);
+    inlet.told(2, 72 * SECOND); // An older beat overtaken by the parts.
+    assertThat(inlet.stalled(90 * SECOND)).isZero();
+  }
+
   private static Part whole(long number, int value) {
     return Part.whole("l", number, new byte[] {(byte) value});
   }
