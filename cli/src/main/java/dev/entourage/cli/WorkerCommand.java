@@ -57,6 +57,18 @@ final class WorkerCommand implements Callable<Integer> {
   private Path trustStore;
 
   @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "This host's own key, made by entourage keygen.")
+  private Path key;
+
+  @Option(
+      names = "--drivers",
+      paramLabel = "FILE",
+      description = "The list of the drivers' keys that may run code here.")
+  private Path drivers;
+
+  @Option(
       names = {"-o", "--option"},
       paramLabel = "NAME=VALUE",
       description = "Any option of the cluster; it wins over the file.")
@@ -85,6 +97,8 @@ final class WorkerCommand implements Callable<Integer> {
     add(arguments, "maxWorkers", workers);
     add(arguments, "keyStore", keyStore);
     add(arguments, "trustStore", trustStore);
+    add(arguments, "key", key);
+    add(arguments, "drivers", drivers);
     return arguments;
   }
 

@@ -62,7 +62,8 @@ class DocumentsTest {
         "docs/backends.md",
         "docs/class-bytes.md",
         "docs/cluster.md",
-        "docs/workers.md"
+        "docs/workers.md",
+        "docs/security.md"
       })
   void everyTypeThatIsNamedExists(String document) throws IOException {
     List<String> named =
@@ -85,7 +86,8 @@ class DocumentsTest {
         "docs/backends.md",
         "docs/class-bytes.md",
         "docs/cluster.md",
-        "docs/workers.md"
+        "docs/workers.md",
+        "docs/security.md"
       })
   void everyLinkLeadsToAFile(String document) throws IOException {
     Path file = TOP.resolve(document);

@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
 import com.hazelcast.config.MultiMapConfig;
@@ -31,10 +32,21 @@ final class HazelcastMember {
         .setProperty("hazelcast.wait.seconds.before.join", "0")
         // By default a leaving member may wait 10 minutes for others that left before it.
         .setProperty("hazelcast.graceful.shutdown.max.wait", "10");
+    refuseForeignClasses(config);
     bind(config.getNetworkConfig(), options);
     join(config.getNetworkConfig().getJoin(), options);
     addVertxMaps(config);
     return config;
+  }
+
+  /**
+   * Members send each other serialized objects. Nothing but Hazelcast's, Vert.x's and the JDK's is
+   * read here, so that no class which happens to be on the path can be made to do something.
+   */
+  private static void refuseForeignClasses(Config config) {
+    JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+    filter.getWhitelist().addPrefixes("io.vertx.");
+    config.getSerializationConfig().setJavaSerializationFilterConfig(filter);
   }
 
   private static void bind(NetworkConfig network, ClusterOptions options) {

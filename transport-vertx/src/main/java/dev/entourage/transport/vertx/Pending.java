@@ -22,16 +22,14 @@ final class Pending<S> {
 
   private final Map<String, Begun<S>> begun = new LinkedHashMap<>();
 
-  /** Remembers a handshake, or its next step. Returns false when another had to make room. */
-  boolean put(String link, S state, long now) {
+  /** Remembers a handshake, or its next step. */
+  void put(String link, S state, long now) {
     begun.put(link, new Begun<>(state, now));
-    boolean room = begun.size() <= MAX;
-    if (!room) {
+    if (begun.size() > MAX) {
       Iterator<String> oldest = begun.keySet().iterator();
       oldest.next();
       oldest.remove();
     }
-    return room;
   }
 
   /** Returns how far a handshake is, or null when there is none of that name. */
@@ -46,6 +44,10 @@ final class Pending<S> {
 
   boolean any(Predicate<S> which) {
     return begun.values().stream().anyMatch(one -> which.test(one.state));
+  }
+
+  int size() {
+    return begun.size();
   }
 
   /** Forgets those that take too long. */

@@ -49,6 +49,9 @@ final class Seal {
    * @throws RefusedException when it wasn't closed with this key, or has changed since
    */
   Part open(Part part) throws RefusedException {
+    if (part.bytes().length < TAG) { // Java 17 throws something else then.
+      throw new RefusedException(Refusal.ALTERED);
+    }
     try {
       return part.with(run(Cipher.DECRYPT_MODE, part));
     } catch (AEADBadTagException altered) {

@@ -67,6 +67,17 @@ class AttackTest {
   }
 
   @Test
+  void whoHasNoCertificateIsNotHeard() throws Exception {
+    RawBus bus = new RawBus(hostNode);
+    Knock hello = hello("x-0", "");
+    bus.sendWithoutCertificate(cluster.hostAddress("a"), hello.headers());
+    assertThat(host.refusals().values()).containsOnly(0L);
+
+    bus.send(store, cluster.hostAddress("a"), hello.headers());
+    awaitRefusal(host::refusals, Refusal.UNKNOWN_KEY, 1);
+  }
+
+  @Test
   void whoHasNoListedKeyRunsNothing() throws Exception {
     FakeDriver stranger = new FakeDriver();
     cluster.driver(

@@ -3,6 +3,7 @@ package dev.entourage.transport.vertx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
 import dev.entourage.ConfigurationException;
 import dev.entourage.spi.Transport;
@@ -115,6 +116,18 @@ class HazelcastTest {
     config.getNetworkConfig().getJoin().getMulticastConfig().setEnabled(true);
     assertThat(HazelcastTrust.flaws(config)).singleElement().asString().contains("multicast");
     assertThat(HazelcastTrust.flaws(new Config())).anyMatch(flaw -> flaw.contains("multicast"));
+  }
+
+  @Test
+  void aMemberReadsNoForeignClasses() {
+    ClassFilter known =
+        HazelcastMember.config(options)
+            .getSerializationConfig()
+            .getJavaSerializationFilterConfig()
+            .getWhitelist();
+
+    assertThat(known.isListed("io.vertx.spi.cluster.hazelcast.impl.HazelcastNodeInfo")).isTrue();
+    assertThat(known.isListed("org.codehaus.groovy.runtime.MethodClosure")).isFalse();
   }
 
   @Test

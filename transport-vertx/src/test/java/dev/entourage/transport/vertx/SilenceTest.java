@@ -60,6 +60,58 @@ class SilenceTest {
   }
 
   @Test
+  void aPartIsHeardAMinuteAfterItWasMade() {
+    Part part = heldBackFor60Seconds();
+    host.received(part, 60 * SECOND);
+
+    assertThat(end.frames).hasSize(1);
+    assertThat(refusals.counts().values()).containsOnly(0L);
+  }
+
+  @Test
+  void aPartThatWasHeldBackForLongerIsRefused() {
+    Part part = heldBackFor60Seconds();
+    host.received(part, 60 * SECOND + 1);
+
+    assertThat(end.frames).isEmpty();
+    assertThat(refusals.counts()).containsEntry(Refusal.EXPIRED, 1L);
+  }
+
+  @Test
+  void anEndThatWasHeldBackForLongerIsRefused() {
+    host.opened(atDriver.agreed, 0);
+    Part over = atDriver.hears(0).end("over");
+    goOnFor60Seconds();
+    host.received(over, 61 * SECOND);
+
+    assertThat(end.left).isEmpty();
+    assertThat(refusals.counts()).containsEntry(Refusal.EXPIRED, 1L);
+  }
+
+  @Test
+  void aPartThatHasHeardMoreThanWasSaidIsRefused() {
+    host.opened(atDriver.agreed, 0);
+    host.received(atDriver.hears(1).frame(1), 0);
+
+    assertThat(end.frames).isEmpty();
+    assertThat(refusals.counts()).containsEntry(Refusal.EXPIRED, 1L);
+  }
+
+  private Part heldBackFor60Seconds() {
+    host.opened(atDriver.agreed, 0);
+    Part part = atDriver.hears(0).frame(1);
+    goOnFor60Seconds();
+    return part;
+  }
+
+  private void goOnFor60Seconds() {
+    for (int second = 1; second <= 60; second++) {
+      host.received(atDriver.hears(second - 1).beat(), second * SECOND);
+      host.beat(second * SECOND);
+    }
+  }
+
+  @Test
   void aHostEndsALinkWhoseFrameStaysIncomplete() {
     host.opened(atDriver.agreed, 0);
     for (int second = 0; second <= 40; second++) {
