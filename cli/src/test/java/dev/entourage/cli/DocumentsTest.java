@@ -48,6 +48,7 @@ class DocumentsTest {
           "DigestTest",
           "BackendTest",
           "SplitIT",
+          "SoakIT",
           "Place",
           "Crosswise",
           "Isolated",
