@@ -46,6 +46,7 @@ class DocumentsTest {
           "Quickstart",
           "ObjectMapper",
           "DigestTest",
+          "SoakIT",
           "BackendTest",
           "SplitIT",
           "SoakIT",
