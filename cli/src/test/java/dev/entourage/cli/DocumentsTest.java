@@ -49,7 +49,6 @@ class DocumentsTest {
           "SoakIT",
           "BackendTest",
           "SplitIT",
-          "SoakIT",
           "Place",
           "Crosswise",
           "Isolated",
