@@ -2,9 +2,12 @@ package dev.entourage.backend.kryo;
 
 import com.esotericsoftware.kryo.io.Output;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** Gives away a part of its buffer, so that a large array is written where it shall be. */
 final class RoomyOutput extends Output {
+
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
   /** Room for a few bytes of others behind all. */
   private final int behind;
@@ -16,10 +19,22 @@ final class RoomyOutput extends Output {
 
   /** Counts some bytes as written, and returns the view to write them to. */
   ByteBuffer claim(int bytes) {
-    // By itself the buffer would double from its small beginning, copying all at each step.
-    require(Math.addExact(bytes, behind));
+    grow((long) position + bytes + behind);
     ByteBuffer room = ByteBuffer.wrap(buffer, position, bytes).slice();
     position += bytes;
     return room;
+  }
+
+  /**
+   * By itself the buffer would double from its small beginning up to twice what a large one needs.
+   */
+  private void grow(long needed) {
+    if (needed > LARGEST_ARRAY) {
+      require(LARGEST_ARRAY); // Which says that there is no such room.
+    }
+    if (needed > capacity) {
+      capacity = (int) Math.min(LARGEST_ARRAY, Math.max(needed, 2L * capacity));
+      buffer = Arrays.copyOf(buffer, capacity);
+    }
   }
 }
