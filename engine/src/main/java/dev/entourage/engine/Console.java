@@ -79,7 +79,7 @@ final class Console implements AutoCloseable {
   }
 
   /** Looked up each time: an application may replace its streams. */
-  private static PrintStream stream(boolean error) {
+  static PrintStream stream(boolean error) {
     return error ? System.err : System.out;
   }
 }

@@ -49,11 +49,11 @@ final class Screen {
             .findFirst()
             .orElse(WIDTH);
     Screen screen = new Screen(width);
-    if (!screen.take(System.err)) {
+    if (!screen.take(Console.stream(true))) {
       return Optional.empty();
     }
     if (words.contains(OUT)) {
-      screen.share(System.out);
+      screen.share(Console.stream(false));
     }
     Runtime.getRuntime()
         .addShutdownHook(new Thread(null, screen::end, "entourage-bar-end", 0, false));
