@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * @param jdk what its members run on
  * @param name tells it from others
  * @param port the first of its ports
+ * @param ports how many it has, one a member
  */
-record Cluster(Jdk jdk, String name, int port) {
+record Cluster(Jdk jdk, String name, int port, int ports) {
 
   private static final int PORTS = 6;
 
@@ -30,13 +31,18 @@ record Cluster(Jdk jdk, String name, int port) {
 
   /** Describes a cluster of its own. */
   static Cluster of(Jdk jdk) {
-    int port = freePorts();
-    return new Cluster(jdk, "test-" + port, port);
+    return of(jdk, PORTS);
   }
 
-  private static int freePorts() {
-    return IntStream.generate(() -> NEXT.getAndAdd(PORTS))
-        .filter(first -> IntStream.range(first, first + PORTS).allMatch(Cluster::isFree))
+  /** Describes a cluster of its own with room for more members. */
+  static Cluster of(Jdk jdk, int members) {
+    int port = freePorts(members);
+    return new Cluster(jdk, "test-" + port, port, members);
+  }
+
+  private static int freePorts(int count) {
+    return IntStream.generate(() -> NEXT.getAndAdd(count))
+        .filter(first -> IntStream.range(first, first + count).allMatch(Cluster::isFree))
         .findFirst()
         .orElseThrow();
   }
@@ -51,12 +57,18 @@ record Cluster(Jdk jdk, String name, int port) {
 
   /** Returns the same cluster for members that run on another JDK. */
   Cluster on(Jdk other) {
-    return new Cluster(other, name, port);
+    return new Cluster(other, name, port, ports);
   }
 
   /** Describes a host of workers. */
   DriverProgram host(String hostName) {
-    return java("dev.entourage.transport.vertx.HostMain", "hostName=" + hostName, "maxWorkers=2");
+    return host(hostName, 2);
+  }
+
+  /** Describes a host of some workers. */
+  DriverProgram host(String hostName, int workers) {
+    return java(
+        "dev.entourage.transport.vertx.HostMain", "hostName=" + hostName, "maxWorkers=" + workers);
   }
 
   /** Describes a driver: a script that takes options of the transport behind its arguments. */
@@ -90,6 +102,6 @@ record Cluster(Jdk jdk, String name, int port) {
   }
 
   private List<String> members() {
-    return IntStream.range(port, port + PORTS).mapToObj(each -> "127.0.0.1:" + each).toList();
+    return IntStream.range(port, port + ports).mapToObj(each -> "127.0.0.1:" + each).toList();
   }
 }
