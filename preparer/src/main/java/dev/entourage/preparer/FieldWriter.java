@@ -65,6 +65,11 @@ final class FieldWriter {
     return types[field].isPrimitive();
   }
 
+  /** Returns the letter of a field's type, as {@link Bits} has it. */
+  char letter(int field) {
+    return letters[field];
+  }
+
   /** Sets a reference; the owner must be of the very class that this writer was made for. */
   void write(Object owner, int field, Object value) {
     if (offsets == null) {

@@ -5,17 +5,17 @@ package dev.entourage.preparer;
  * be made in one go, by a machine with a stack: each step puts an object there, made of those that
  * lie on top of it. Most graphs can be told so; not those with cycles.
  *
- * <p>A step is one number: its lowest bits say which, the others are its argument. Numbers that
- * belong to it follow.
+ * <p>The steps are the first blob. A step is a number: its lowest bits say which, the others are
+ * its argument. What belongs to it follows.
  *
  * <pre>
- * step        argument              numbers                  takes from the stack
+ * step        argument              followed by              takes from the stack
  * NULL
  * TEXT        text, counted back
  * SAME        object, counted back
- * INT         the number
- * BOXED       letter of the type    bits
- * PRIMITIVES  letter of the type
+ * INT         the number, signed
+ * BOXED       letter of the type    its bits
+ * PRIMITIVES  letter of the type    length and bytes; 0 where they are the next blob
  * ENUM        type                  name (text)
  * OBJECT      type                  each primitive field     all other fields
  * RECORD      type                  each primitive field     all other fields
@@ -25,12 +25,12 @@ package dev.entourage.preparer;
  * FORM        head                  count                    parts
  * SHELLED     as FORM, for kinds that can make the object before its parts
  * TYPE        a class (text)        fingerprint of its fields, or 0
- * HEAD        kind (text)           count, each text
+ * HEAD        kind (text)           count, each text + 1; 0 for none
  * </pre>
  *
  * Texts are counted back from the first that was not used yet; types and heads are numbered as they
  * come. All but NULL, TEXT, INT, BOXED, TYPE and HEAD bring an object that SAME may mean, counted
- * back from the last. The n-th of the PRIMITIVES is the n-th blob.
+ * back from the last.
  */
 final class Straight {
 
@@ -58,6 +58,9 @@ final class Straight {
 
   /** What the rows of a straight table begin with; behind it the number of objects for SAME. */
   static final int MARK = -1;
+
+  /** Arrays of more bytes than these are blobs of their own, which libraries copy as they are. */
+  static final int LONG = 1024;
 
   private Straight() {}
 }

@@ -50,7 +50,7 @@ final class StraightHeads {
   }
 
   Head head(long number) {
-    StraightReader.require(number >= 0 && number < heads.size(), "a head");
+    StepsIn.require(number >= 0 && number < heads.size(), "a head");
     return heads.get((int) number);
   }
 
@@ -59,7 +59,7 @@ final class StraightHeads {
   }
 
   private Type get(long number) {
-    StraightReader.require(number >= 0 && number < types.size(), "a type");
+    StepsIn.require(number >= 0 && number < types.size(), "a type");
     return types.get((int) number);
   }
 

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.MarshallingException;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
@@ -16,7 +15,7 @@ final class StraightReader {
 
   private final Forms forms;
   private final String[] texts;
-  private final long[] values;
+  private final StepsIn in;
   private final byte[][] blobs;
   private final StraightHeads heads;
 
@@ -25,19 +24,19 @@ final class StraightReader {
 
   private Object[] stack = new Object[64];
   private int size;
-  private int at;
   private int usedTexts;
-  private int usedBlobs;
+  private int usedBlobs = 1;
   private int count;
 
   StraightReader(Forms forms, NodeTable table) {
     this.forms = forms;
     texts = table.texts();
-    values = table.values();
     blobs = table.blobs();
+    StepsIn.require(blobs.length > 0 && blobs[0] != null, "its beginning");
+    in = new StepsIn(blobs[0]);
     heads = new StraightHeads(forms);
     int objects = table.rows()[1];
-    require(objects >= 0 && objects <= values.length, "a number of objects");
+    StepsIn.require(objects >= 0 && objects <= in.left(), "a number of objects");
     made = objects == 0 ? NONE : new Object[objects];
   }
 
@@ -47,16 +46,15 @@ final class StraightReader {
         && table.rows().length == 2
         && table.rows()[0] == Straight.MARK
         && table.texts() != null
-        && table.values() != null
         && table.blobs() != null;
   }
 
   Object read() {
-    while (at < values.length) {
-      long value = values[at++];
-      step((int) value & Straight.STEP, value >> Straight.BITS);
+    while (!in.atEnd()) {
+      long number = in.number();
+      step((int) number & Straight.STEP, number >>> Straight.BITS);
     }
-    require(size == 1, "an object that belongs to none");
+    StepsIn.require(size == 1, "an object that belongs to none");
     FieldWriter.publish();
     return stack[0];
   }
@@ -66,17 +64,17 @@ final class StraightReader {
       case Straight.NULL -> push(null);
       case Straight.TEXT -> push(text(usedTexts - argument));
       case Straight.SAME -> push(same(argument));
-      case Straight.INT -> push((int) argument);
-      case Straight.BOXED -> push(Bits.boxed((char) argument, next()));
+      case Straight.INT -> push((int) (argument >>> 1) ^ -(int) (argument & 1));
+      case Straight.BOXED -> push(boxed((char) argument));
       case Straight.OBJECT -> make(object(heads.object(argument)));
       case Straight.RECORD -> make(record(heads.record(argument)));
-      case Straight.PRIMITIVES -> make(primitives((char) argument, blob()));
-      case Straight.ENUM -> make(TableTypes.constant(heads.type(argument), text(next())));
+      case Straight.PRIMITIVES -> make(primitives((char) argument));
+      case Straight.ENUM -> make(TableTypes.constant(heads.type(argument), text(in.number())));
       case Straight.ARRAY -> make(array(heads.type(argument)));
       case Straight.COLLECTION, Straight.MAP -> make(container(heads.type(argument)));
       case Straight.FORM, Straight.SHELLED ->
           make(form(heads.head(argument), step == Straight.SHELLED));
-      case Straight.TYPE -> heads.addType(text(argument), next());
+      case Straight.TYPE -> heads.addType(text(argument), in.eightBytes());
       default -> addHead(text(argument));
     }
   }
@@ -91,43 +89,44 @@ final class StraightReader {
   private void make(Object object) {
     push(object);
     if (made.length > 0) {
-      require(count < made.length, "a number of objects");
+      StepsIn.require(count < made.length, "a number of objects");
       made[count++] = object;
     }
   }
 
   private Object same(long back) {
-    require(back >= 0 && back < count, "a reference");
+    StepsIn.require(back >= 0 && back < count, "a reference");
     return made[count - 1 - (int) back];
-  }
-
-  private long next() {
-    require(at < values.length, "its end");
-    return values[at++];
   }
 
   /** Returns a text that was used, or the one behind these. */
   private String text(long number) {
-    require(number >= 0 && number <= usedTexts && number < texts.length, "a text");
+    StepsIn.require(number >= 0 && number <= usedTexts && number < texts.length, "a text");
     usedTexts = Math.max(usedTexts, (int) number + 1);
     String text = texts[(int) number];
-    require(text != null, "a text");
+    StepsIn.require(text != null, "a text");
     return text;
   }
 
   private byte[] blob() {
-    require(usedBlobs < blobs.length && blobs[usedBlobs] != null, "a blob");
+    StepsIn.require(usedBlobs < blobs.length && blobs[usedBlobs] != null, "a blob");
     return blobs[usedBlobs++];
   }
 
   /** Each blob is taken once, so one of bytes needs no copy. */
-  private static Object primitives(char letter, byte[] blob) {
-    return letter == 'B' ? blob : Bits.array(letter, blob);
+  private Object primitives(char letter) {
+    long length = in.number();
+    byte[] bytes = length == 0 ? blob() : in.raw(length - 1);
+    return letter == 'B' ? bytes : Bits.array(letter, bytes);
+  }
+
+  private Object boxed(char letter) {
+    return Bits.boxed(letter, in.bits(letter));
   }
 
   /** Takes objects from the stack; the first of them is at {@link #size} then. */
   private int take(long wanted) {
-    require(wanted >= 0 && wanted <= size, "a number of parts");
+    StepsIn.require(wanted >= 0 && wanted <= size, "a number of parts");
     size -= (int) wanted;
     return (int) wanted;
   }
@@ -147,7 +146,7 @@ final class StraightReader {
       writer.write(made, references[i], stack[size + i]);
     }
     for (int field : order.primitives()) {
-      writer.bits(made, field, next());
+      writer.bits(made, field, in.bits(writer.letter(field)));
     }
     return made;
   }
@@ -162,25 +161,26 @@ final class StraightReader {
     }
     FieldReader reader = order.reader();
     for (int field : order.primitives()) {
-      components[field] = Bits.boxed(reader.letter(field), next());
+      components[field] = boxed(reader.letter(field));
     }
     return FieldsKind.construct(order.layout(), components);
   }
 
   private Object array(Class<?> type) {
-    require(type.isArray() && !type.getComponentType().isPrimitive(), "an array of references");
-    int length = take(next());
+    StepsIn.require(
+        type.isArray() && !type.getComponentType().isPrimitive(), "an array of references");
+    int length = take(in.number());
     Object[] array = (Object[]) Array.newInstance(type.getComponentType(), length);
     try {
       System.arraycopy(stack, size, array, 0, length);
     } catch (ArrayStoreException e) {
-      throw damaged("an element of another type");
+      throw TableReader.damaged("an element of another type");
     }
     return array;
   }
 
   private Object container(Class<?> type) {
-    Object[] elements = taken(next());
+    Object[] elements = taken(in.number());
     take(1);
     Object container = Containers.empty(type, stack[size]);
     Containers.fill(container, elements);
@@ -188,31 +188,19 @@ final class StraightReader {
   }
 
   private Object form(StraightHeads.Head head, boolean shelled) {
-    Object[] parts = taken(next());
+    Object[] parts = taken(in.number());
     Object shell = shelled ? forms.shell(head.kind(), head.texts()) : null;
-    require(shelled == (shell != null), "a kind without shells");
+    StepsIn.require(shelled == (shell != null), "a kind without shells");
     Form form = new Form(head.kind().kind(), head.texts(), parts);
     return forms.rebuild(head.kind(), form, shell);
   }
 
   private void addHead(String kind) {
-    long length = next();
-    require(length >= 0 && length <= values.length - at, "a head");
-    String[] head = new String[(int) length];
+    String[] head = new String[in.length()];
     for (int i = 0; i < head.length; i++) {
-      long text = next();
-      head[i] = text == -1 ? null : text(text);
+      long text = in.number();
+      head[i] = text == 0 ? null : text(text - 1);
     }
     heads.addHead(kind, head);
-  }
-
-  static void require(boolean fine, String what) {
-    if (!fine) {
-      throw damaged(what);
-    }
-  }
-
-  private static MarshallingException damaged(String what) {
-    return new MarshallingException("The bytes are damaged: in the steps of objects, " + what);
   }
 }

@@ -4,7 +4,6 @@ import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.RefusedException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +20,17 @@ final class StraightWriter {
 
   private static final int KEPT = 1 << 16;
   private static final byte[][] NO_BLOBS = {};
+  private static final long[] NO_VALUES = {};
   private static final String[] NO_TEXTS = {};
 
   private final Forms forms;
   private final Numbering texts = Numbering.byEquality();
   private final Met met = new Met();
   private final Numbering heads = Numbering.byIdentity();
+  private final StepsOut out = new StepsOut();
   private final List<byte[]> blobs = new ArrayList<>();
   private StraightTypes types;
   private Consumer<Class<?>> seen;
-  private long[] values = new long[256];
-  private int count;
   private boolean shared;
 
   StraightWriter(Forms forms) {
@@ -42,18 +41,19 @@ final class StraightWriter {
   NodeTable write(Object root, Consumer<Class<?>> hears) {
     seen = hears;
     types = new StraightTypes(forms);
+    blobs.add(null);
     return emit(root, 0) ? table() : null;
   }
 
   private NodeTable table() {
     int[] rows = {Straight.MARK, shared ? met.made() : 0};
-    return new NodeTable(
-        texts.toArray(NO_TEXTS), rows, Arrays.copyOf(values, count), blobs.toArray(NO_BLOBS));
+    blobs.set(0, out.toBytes());
+    return new NodeTable(texts.toArray(NO_TEXTS), rows, NO_VALUES, blobs.toArray(NO_BLOBS));
   }
 
   /** Forgets the graph; false when it isn't worth to be kept for another. */
   boolean reset() {
-    boolean small = met.size() <= KEPT && texts.size() <= KEPT && values.length <= 4 * KEPT;
+    boolean small = met.size() <= KEPT && texts.size() <= KEPT && out.size() <= 16 * KEPT;
     if (small) {
       met.clear();
       texts.clear();
@@ -61,7 +61,7 @@ final class StraightWriter {
       blobs.clear();
       types = null;
       seen = null;
-      count = 0;
+      out.clear();
       shared = false;
     }
     return small;
@@ -69,7 +69,7 @@ final class StraightWriter {
 
   private boolean emit(Object value, int depth) {
     if (value == null) {
-      put(Straight.NULL);
+      out.step(Straight.NULL, 0);
       return true;
     }
     if (value instanceof String text) {
@@ -90,8 +90,11 @@ final class StraightWriter {
     if (known < size) {
       shared = true;
       int made = met.made(known);
-      put(Straight.SAME, met.made() - made);
-      return made >= 0;
+      if (made < 0) {
+        return false;
+      }
+      out.step(Straight.SAME, met.made() - made);
+      return true;
     }
     if (depth > DEEPEST || !content(value, type, depth + 1)) {
       return false;
@@ -108,8 +111,7 @@ final class StraightWriter {
       case RECORD:
         return fields(Straight.RECORD, value, type, depth);
       case LEAF:
-        put(Straight.PRIMITIVES, type.letter());
-        blobs.add(value instanceof byte[] bytes ? bytes : Bits.bytes(value));
+        primitives(value, type.letter());
         return true;
       case ENUM:
         constant((Enum<?>) value);
@@ -136,10 +138,9 @@ final class StraightWriter {
         return false;
       }
     }
-    int number = declare(type, order.fingerprint(), true);
-    put(step, number);
+    out.step(step, declare(type, order.fingerprint(), true));
     for (int field : order.primitives()) {
-      put(reader.bits(value, field));
+      out.bits(reader.letter(field), reader.bits(value, field));
     }
     return true;
   }
@@ -147,8 +148,7 @@ final class StraightWriter {
   private void constant(Enum<?> value) {
     seen.accept(value.getClass());
     int type = declare(types.of(value.getDeclaringClass()), 0, true);
-    put(Straight.ENUM, type);
-    put(texts.number(value.name()));
+    out.step(Straight.ENUM, type).number(texts.number(value.name()));
   }
 
   private boolean array(Object[] array, StraightTypes.Type type, int depth) {
@@ -172,9 +172,7 @@ final class StraightWriter {
   }
 
   private boolean counted(int step, StraightTypes.Type type, boolean tell, int length) {
-    int number = declare(type, 0, tell);
-    put(step, number);
-    put(length);
+    out.step(step, declare(type, 0, tell)).number(length);
     return true;
   }
 
@@ -185,14 +183,13 @@ final class StraightWriter {
     final int size = heads.size();
     final int head = heads.number(form.head());
     if (head == size) {
-      put(Straight.HEAD, texts.number(form.kind()));
-      put(form.head().length);
+      out.step(Straight.HEAD, texts.number(form.kind())).number(form.head().length);
       for (String text : form.head()) {
-        put(text == null ? -1 : texts.number(text));
+        out.number(text == null ? 0 : texts.number(text) + 1);
       }
     }
-    put(forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM, head);
-    put(form.parts().length);
+    int step = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
+    out.step(step, head).number(form.parts().length);
     return true;
   }
 
@@ -202,8 +199,7 @@ final class StraightWriter {
       if (tell) {
         seen.accept(type.type());
       }
-      put(Straight.TYPE, texts.number(type.type().getName()));
-      put(fingerprint);
+      out.step(Straight.TYPE, texts.number(type.type().getName())).eightBytes(fingerprint);
       types.number(type);
     }
     return type.number();
@@ -211,26 +207,26 @@ final class StraightWriter {
 
   private void text(String text) {
     final int next = texts.size();
-    put(Straight.TEXT, next - texts.number(text));
+    out.step(Straight.TEXT, next - texts.number(text));
   }
 
   private void boxed(Object value, char letter) {
     if (letter == 'I') {
-      put(Straight.INT, (Integer) value);
+      int number = (Integer) value;
+      out.step(Straight.INT, (number << 1 ^ number >> 31) & 0xffff_ffffL);
     } else {
-      put(Straight.BOXED, letter);
-      put(Bits.of(value));
+      out.step(Straight.BOXED, letter).bits(letter, Bits.of(value));
     }
   }
 
-  private void put(int step, int argument) {
-    put((long) argument << Straight.BITS | step);
-  }
-
-  private void put(long value) {
-    if (count == values.length) {
-      values = Arrays.copyOf(values, 2 * count);
+  private void primitives(Object array, char letter) {
+    byte[] bytes = array instanceof byte[] same ? same : Bits.bytes(array);
+    out.step(Straight.PRIMITIVES, letter);
+    if (bytes.length > Straight.LONG) {
+      out.number(0);
+      blobs.add(bytes);
+    } else {
+      out.number(bytes.length + 1L).raw(bytes);
     }
-    values[count++] = value;
   }
 }

@@ -98,7 +98,10 @@ class TableFuzzTest {
     NodeTable from = TABLES.get(random.nextInt(TABLES.size()));
     NodeTable table =
         new NodeTable(
-            from.texts().clone(), from.rows().clone(), from.values().clone(), from.blobs().clone());
+            from.texts().clone(),
+            from.rows().clone(),
+            from.values().clone(),
+            Arrays.stream(from.blobs()).map(byte[]::clone).toArray(byte[][]::new));
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
       change(table, random);
     }
@@ -106,9 +109,34 @@ class TableFuzzTest {
   }
 
   private static void change(NodeTable table, Random random) {
+    if (StraightReader.isStraight(table) && random.nextInt(8) > 0) {
+      changeSteps(table.blobs()[0], random);
+    } else {
+      changeElement(table, random);
+    }
+  }
+
+  private static void changeSteps(byte[] steps, Random random) {
+    int at = random.nextInt(steps.length);
+    switch (random.nextInt(4)) {
+      case 0 -> steps[at] = steps[random.nextInt(steps.length)];
+      case 1 -> steps[at] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+      case 2 -> steps[at] = -1;
+      default -> steps[at] = (byte) random.nextInt();
+    }
+  }
+
+  private static void changeElement(NodeTable table, Random random) {
     int row = random.nextInt(table.rows().length);
-    int value = random.nextInt(table.values().length);
-    int text = random.nextInt(table.texts().length);
+    int value = any(table.values().length, random);
+    int text = any(table.texts().length, random);
+    if (StraightReader.isStraight(table)) {
+      if (table.texts().length > 0) {
+        table.texts()[text] = NAMES.get(random.nextInt(NAMES.size()));
+      }
+      table.rows()[1] = number(random);
+      return;
+    }
     switch (random.nextInt(7)) {
       case 0 -> table.rows()[row] = table.rows()[random.nextInt(table.rows().length)];
       case 1 -> table.rows()[row] = number(random);
@@ -117,6 +145,10 @@ class TableFuzzTest {
       case 5 -> table.texts()[text] = table.texts()[random.nextInt(table.texts().length)];
       default -> table.texts()[text] = NAMES.get(random.nextInt(NAMES.size()));
     }
+  }
+
+  private static int any(int length, Random random) {
+    return length == 0 ? 0 : random.nextInt(length);
   }
 
   private static int number(Random random) {
@@ -137,6 +169,9 @@ class TableFuzzTest {
 
   private static long size(NodeTable table) {
     long size = 4L * table.rows().length + 8L * table.values().length;
+    for (byte[] blob : table.blobs()) {
+      size += 8L * blob.length;
+    }
     for (String text : table.texts()) {
       size += text == null ? 0 : text.length();
     }

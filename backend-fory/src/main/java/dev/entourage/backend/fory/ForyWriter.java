@@ -4,7 +4,6 @@ import dev.entourage.MarshallingException;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.TableMarshaller;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.apache.fory.memory.MemoryBuffer;
 import org.apache.fory.memory.MemoryUtils;
 
@@ -19,6 +18,9 @@ final class ForyWriter {
   private static final int LONGEST_INT = 5;
   private static final int LONGEST_LONG = 9;
   private static final int USUAL_LONG = 4;
+
+  /** Fory asks for room for eight bytes whenever it writes one number. */
+  private static final int SLACK = 16;
 
   private final MemoryBuffer out;
 
@@ -71,13 +73,13 @@ final class ForyWriter {
       throw new MarshallingException(
           "The object graph must fit into one array of bytes: it takes up to " + most);
     }
-    return (int) (2 * numbers + chars + (long) USUAL_LONG * table.values().length + blobs);
+    return (int) (2 * numbers + chars + (long) USUAL_LONG * table.values().length + blobs) + SLACK;
   }
 
   private void text(String text) {
     if (TableMarshaller.isLatin(text)) {
       out.writeVarUInt32(text.length() << 1 | LATIN);
-      out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+      latin(text);
     } else {
       // Not UTF-8, which has no place for half a surrogate pair.
       out.writeVarUInt32(text.length() << 1 | WIDE);
@@ -85,5 +87,14 @@ final class ForyWriter {
         out.writeChar(text.charAt(i));
       }
     }
+  }
+
+  /** The JDK's method for it copies no bytes twice. */
+  @SuppressWarnings("deprecation")
+  private void latin(String text) {
+    int start = out.writerIndex();
+    out.ensure(start + text.length());
+    text.getBytes(0, text.length(), out.getHeapMemory(), start);
+    out.writerIndex(start + text.length());
   }
 }
