@@ -19,10 +19,12 @@ final class FieldSlot {
 
   private final Field field;
   private final char sort;
+  private final boolean primitive;
 
-  private FieldSlot(Field field) {
+  FieldSlot(Field field) {
     this.field = field;
     sort = field.getType().descriptorString().charAt(0);
+    primitive = field.getType().isPrimitive();
     field.setAccessible(true);
   }
 
@@ -43,8 +45,25 @@ final class FieldSlot {
     return (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0;
   }
 
+  Field field() {
+    return field;
+  }
+
+  boolean isPrimitive() {
+    return primitive;
+  }
+
   void write(Kryo kryo, References references, Output output, Object owner)
       throws IllegalAccessException {
+    if (primitive) {
+      writePrimitive(output, owner);
+    } else {
+      references.slot();
+      kryo.writeClassAndObject(output, field.get(owner));
+    }
+  }
+
+  void writePrimitive(Output output, Object owner) throws IllegalAccessException {
     switch (sort) {
       case 'Z' -> output.writeBoolean(field.getBoolean(owner));
       case 'B' -> output.writeByte(field.getByte(owner));
@@ -53,12 +72,22 @@ final class FieldSlot {
       case 'I' -> output.writeVarInt(field.getInt(owner), false);
       case 'J' -> output.writeVarLong(field.getLong(owner), false);
       case 'F' -> output.writeFloat(field.getFloat(owner));
-      case 'D' -> output.writeDouble(field.getDouble(owner));
-      default -> {
-        references.slot();
-        kryo.writeClassAndObject(output, field.get(owner));
-      }
+      default -> output.writeDouble(field.getDouble(owner));
     }
+  }
+
+  /** Reads what {@link #writePrimitive} wrote. */
+  Object readPrimitive(Input input) {
+    return switch (sort) {
+      case 'Z' -> input.readBoolean();
+      case 'B' -> input.readByte();
+      case 'C' -> input.readChar();
+      case 'S' -> input.readShort();
+      case 'I' -> input.readVarInt(false);
+      case 'J' -> input.readVarLong(false);
+      case 'F' -> input.readFloat();
+      default -> input.readDouble();
+    };
   }
 
   void read(Kryo kryo, References references, Input input, Object owner)

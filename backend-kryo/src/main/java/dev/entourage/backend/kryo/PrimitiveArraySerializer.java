@@ -6,6 +6,7 @@ import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** Arrays of primitives in bulk: Kryo's own go byte by byte. */
@@ -74,7 +75,7 @@ final class PrimitiveArraySerializer extends Serializer<Object> {
     }
     ByteBuffer bytes = ByteBuffer.wrap(input.getBuffer(), input.position(), length);
     input.skip(length);
-    return toArray(bytes.slice(), length / width);
+    return toArray(bytes.slice().order(ByteOrder.LITTLE_ENDIAN), length / width);
   }
 
   private Object toArray(ByteBuffer bytes, int length) {

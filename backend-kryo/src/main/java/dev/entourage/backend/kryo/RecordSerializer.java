@@ -6,7 +6,6 @@ import com.esotericsoftware.kryo.Serializer;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -14,7 +13,7 @@ import java.util.Arrays;
 /** Records: their fields, and back through the canonical constructor. */
 final class RecordSerializer extends Serializer<Object> {
 
-  private final Field[] fields;
+  private final FieldSlot[] fields;
   private final Constructor<?> constructor;
   private final References references;
   private final Cycles cycles;
@@ -22,7 +21,7 @@ final class RecordSerializer extends Serializer<Object> {
   RecordSerializer(Class<?> type, References references, Cycles cycles) {
     RecordComponent[] components = type.getRecordComponents();
     this.fields =
-        Arrays.stream(components).map(c -> field(type, c.getName())).toArray(Field[]::new);
+        Arrays.stream(components).map(c -> field(type, c.getName())).toArray(FieldSlot[]::new);
     this.constructor =
         constructor(
             type, Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
@@ -30,11 +29,9 @@ final class RecordSerializer extends Serializer<Object> {
     this.cycles = cycles;
   }
 
-  private static Field field(Class<?> type, String name) {
+  private static FieldSlot field(Class<?> type, String name) {
     try {
-      Field field = type.getDeclaredField(name);
-      field.setAccessible(true);
-      return field;
+      return new FieldSlot(type.getDeclaredField(name));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException(e);
     }
@@ -54,16 +51,29 @@ final class RecordSerializer extends Serializer<Object> {
   public void write(Kryo kryo, Output output, Object value) {
     int id = references.last();
     int outer = cycles.openBusy(id);
-    for (Field field : fields) {
-      references.strict();
-      kryo.writeClassAndObject(output, get(field, value));
+    try {
+      for (FieldSlot field : fields) {
+        write(kryo, output, field, value);
+      }
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
     }
     cycles.close(id, outer);
   }
 
-  private static Object get(Field field, Object owner) {
+  private void write(Kryo kryo, Output output, FieldSlot field, Object value)
+      throws IllegalAccessException {
+    if (field.isPrimitive()) {
+      field.writePrimitive(output, value);
+    } else {
+      references.strict();
+      kryo.writeClassAndObject(output, field.field().get(value));
+    }
+  }
+
+  private static Object get(FieldSlot slot, Object owner) {
     try {
-      return field.get(owner);
+      return slot.field().get(owner);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }
@@ -76,10 +86,14 @@ final class RecordSerializer extends Serializer<Object> {
     Object[] arguments = new Object[fields.length];
     boolean[] unfinished = new boolean[fields.length];
     for (int i = 0; i < arguments.length; i++) {
-      int part = references.beginPart();
-      arguments[i] = kryo.readClassAndObject(input);
-      references.mustExist();
-      unfinished[i] = references.unfinished(part);
+      if (fields[i].isPrimitive()) {
+        arguments[i] = fields[i].readPrimitive(input);
+      } else {
+        int part = references.beginPart();
+        arguments[i] = kryo.readClassAndObject(input);
+        references.mustExist();
+        unfinished[i] = references.unfinished(part);
+      }
     }
     Object made = construct(arguments);
     checkKept(made, arguments, unfinished);
@@ -109,7 +123,7 @@ final class RecordSerializer extends Serializer<Object> {
                 + " cycle: class="
                 + constructor.getDeclaringClass().getName()
                 + " component="
-                + fields[i].getName());
+                + fields[i].field().getName());
       }
     }
   }

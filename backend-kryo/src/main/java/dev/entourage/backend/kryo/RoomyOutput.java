@@ -2,6 +2,7 @@ package dev.entourage.backend.kryo;
 
 import com.esotericsoftware.kryo.io.Output;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Gives away a part of its buffer, so that a large array is written where it shall be. */
@@ -17,12 +18,15 @@ final class RoomyOutput extends Output {
     this.behind = behind;
   }
 
-  /** Counts some bytes as written, and returns the view to write them to. */
+  /**
+   * Counts some bytes as written, and returns the view to write them to, in the order that most
+   * processors have.
+   */
   ByteBuffer claim(int bytes) {
     grow((long) position + bytes + behind);
     ByteBuffer room = ByteBuffer.wrap(buffer, position, bytes).slice();
     position += bytes;
-    return room;
+    return room.order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /**
