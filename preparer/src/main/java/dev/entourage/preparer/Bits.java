@@ -8,12 +8,24 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Primitives as 64 bits, arrays of them as bytes; types by their letter in class files. */
 final class Bits {
 
   /** Up to so many elements are copied faster one by one than by making a view for them. */
   private static final int FEW = 32;
+
+  private static final Map<Class<?>, Character> BOXES =
+      Map.of(
+          Boolean.class, 'Z',
+          Byte.class, 'B',
+          Character.class, 'C',
+          Short.class, 'S',
+          Integer.class, 'I',
+          Long.class, 'J',
+          Float.class, 'F',
+          Double.class, 'D');
 
   private Bits() {}
 
@@ -22,10 +34,12 @@ final class Bits {
   }
 
   static char letterOfBoxed(Object value) {
-    return java.lang.invoke.MethodType.methodType(value.getClass())
-        .unwrap()
-        .toMethodDescriptorString()
-        .charAt(2);
+    return BOXES.get(value.getClass());
+  }
+
+  /** The letter of the primitives in an array or a box; 0 for a string. */
+  static char letterOfLeaf(Class<?> type) {
+    return type.isArray() ? type.getName().charAt(1) : BOXES.getOrDefault(type, (char) 0);
   }
 
   static long of(Object boxed) {

@@ -70,13 +70,9 @@ final class Boxing {
     return MethodType.methodType(primitive).wrap().returnType();
   }
 
-  static Class<?> primitive(Class<?> wrapper) {
-    return MethodType.methodType(wrapper).unwrap().returnType();
-  }
-
   /** Says whether a wrapper's value may be given for a primitive, as Java widens it. */
   static boolean fits(Class<?> wrapper, Class<?> primitive) {
-    Class<?> from = primitive(wrapper);
+    Class<?> from = MethodType.methodType(wrapper).unwrap().returnType();
     if (from == primitive) {
       return true;
     }

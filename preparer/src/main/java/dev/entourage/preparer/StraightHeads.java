@@ -24,6 +24,7 @@ final class StraightHeads {
     private final Class<?> type;
     private final long fingerprint;
     private FieldOrder order;
+    private FieldWriter writer;
     private Blank blank;
 
     private Type(Class<?> type, long fingerprint) {
@@ -33,6 +34,11 @@ final class StraightHeads {
 
     FieldOrder order() {
       return order;
+    }
+
+    /** Sets the fields of objects that aren't records. */
+    FieldWriter writer() {
+      return writer;
     }
 
     /** Makes an object whose fields are still to be set. */
@@ -68,6 +74,7 @@ final class StraightHeads {
     Type type = get(number);
     if (type.blank == null) {
       type.order = order(type, Shape.OBJECT);
+      type.writer = type.order.layout().writer();
       type.blank = Blank.of(type.type);
     }
     return type;

@@ -138,7 +138,7 @@ final class StraightReader {
 
   private Object object(StraightHeads.Type type) {
     FieldOrder order = type.order();
-    FieldWriter writer = order.layout().writer();
+    FieldWriter writer = type.writer();
     Object made = type.blank();
     int[] references = order.references();
     take(references.length);

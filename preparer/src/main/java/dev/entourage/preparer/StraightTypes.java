@@ -24,16 +24,17 @@ final class StraightTypes {
     private final Class<?> type;
     private final Plan plan;
     private final char letter;
+    private final FieldOrder order;
+    private final FieldReader reader;
     private int number = -1;
 
     private Type(Class<?> type, Plan plan) {
       this.type = type;
       this.plan = plan;
-      boolean leaf = plan != null && plan.shape() == Plan.Shape.LEAF && type != String.class;
-      letter =
-          !leaf
-              ? 0
-              : Bits.letter(type.isArray() ? type.getComponentType() : Boxing.primitive(type));
+      letter = plan != null && plan.shape() == Plan.Shape.LEAF ? Bits.letterOfLeaf(type) : 0;
+      boolean fields = plan != null && plan.layout() != null;
+      order = fields ? plan.layout().order() : null;
+      reader = fields ? order.reader() : null;
     }
 
     Class<?> type() {
@@ -54,7 +55,12 @@ final class StraightTypes {
     }
 
     FieldOrder order() {
-      return plan.layout().order();
+      return order;
+    }
+
+    /** Reads the fields of its objects. */
+    FieldReader reader() {
+      return reader;
     }
 
     /** Its number in the stream; -1 before it has one. */

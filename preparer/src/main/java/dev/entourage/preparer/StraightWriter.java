@@ -132,7 +132,7 @@ final class StraightWriter {
 
   private boolean fields(int step, Object value, StraightTypes.Type type, int depth) {
     final FieldOrder order = type.order();
-    final FieldReader reader = order.reader();
+    final FieldReader reader = type.reader();
     for (int field : order.references()) {
       if (!emit(reader.read(value, field), depth)) {
         return false;
