@@ -20,10 +20,17 @@ record PeerJvm(Process process, String greeting) implements AutoCloseable {
 
   /** Runs a main class; it prints one line when it is ready, and then {@link #serve}s. */
   static PeerJvm start(Class<?> main, String... jvmOptions) throws IOException {
+    return start(main, List.of(jvmOptions), List.of());
+  }
+
+  /** Runs a main class that takes arguments. */
+  static PeerJvm start(Class<?> main, List<String> jvmOptions, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(jvmOptions));
+    command.addAll(jvmOptions);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     BufferedReader lines =

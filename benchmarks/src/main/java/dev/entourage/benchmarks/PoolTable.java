@@ -16,15 +16,16 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * A pool of two workers beside what one would use instead, each in JVMs of its own and all in one
- * run: a clustered event bus, a socket pair with object streams, Java RMI. Takes about three
- * minutes.
+ * A pool of two workers, and one on a cluster, beside what one would use instead, each in JVMs of
+ * its own and all in one run: a clustered event bus, a socket pair with object streams, Java RMI.
+ * Takes about three minutes.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar dev.entourage.benchmarks.PoolTable}; names of
  * rows behind it limit the table to these.
  */
 public final class PoolTable implements AutoCloseable {
 
+  private static final String CLUSTER = "Entourage, cluster";
   private static final int ROUNDS = 7;
   private static final int CALLS = 2_000;
 
@@ -36,6 +37,7 @@ public final class PoolTable implements AutoCloseable {
   private static final int ARRAYS = 8;
 
   private final Workers workers = Workers.local(2);
+  private final ClusterPool cluster = ClusterPool.start();
   private final BusPeer bus = BusPeer.start();
   private final List<SocketPeer> sockets = List.of(SocketPeer.start(), SocketPeer.start());
   private final List<RmiPeer> rmis = List.of(RmiPeer.start(), RmiPeer.start());
@@ -78,6 +80,7 @@ public final class PoolTable implements AutoCloseable {
   private void roundTrip() throws Exception {
     Rounds.ofTimes("round trip, µs", ROUNDS)
         .add("Entourage", () -> calls(() -> workers.submit(PoolTasks.small()).join()))
+        .add(CLUSTER, () -> calls(() -> cluster.workers().submit(PoolTasks.small()).join()))
         .add("event bus", () -> calls(() -> bus.triple(5).toCompletableFuture().get()))
         .add("sockets", () -> calls(() -> sockets.get(0).call(PoolTasks.small())))
         .add("RMI", () -> calls(() -> rmis.get(0).service().triple(5)))
@@ -99,7 +102,8 @@ public final class PoolTable implements AutoCloseable {
 
   private void submit() throws Exception {
     Rounds.ofRates("small tasks, submitted all at once, 1/s", ROUNDS)
-        .add("Entourage", () -> rate(TASKS, this::submitAll))
+        .add("Entourage", () -> rate(TASKS, () -> submitAll(workers)))
+        .add(CLUSTER, () -> rate(TASKS, () -> submitAll(cluster.workers())))
         .add("event bus", () -> rate(TASKS, this::busAll))
         .add("sockets", () -> rate(TASKS, () -> inBoth(i -> socketAll(sockets.get(i), TASKS / 2))))
         .add("RMI", () -> rate(TASKS, () -> inBoth(i -> rmiAll(rmis.get(i), TASKS / 2))))
@@ -108,16 +112,18 @@ public final class PoolTable implements AutoCloseable {
 
   private void map() throws Exception {
     Rounds.ofRates("small tasks through map, 50,000 items, 1/s", ROUNDS)
-        .add("Entourage", () -> rate(ITEMS, () -> workers.map(items(ITEMS), PoolTasks.triple())))
+        .add("Entourage", () -> rate(ITEMS, () -> mapAll(workers, ITEMS)))
+        .add(CLUSTER, () -> rate(ITEMS, () -> mapAll(cluster.workers(), ITEMS)))
         .add("sockets", () -> rate(TASKS, () -> inBoth(i -> socketAll(sockets.get(i), TASKS / 2))))
         .print();
     Rounds.ofRates("small tasks through map, 5,000 items, 1/s", ROUNDS)
-        .add("Entourage", () -> rate(TASKS, () -> workers.map(items(TASKS), PoolTasks.triple())))
+        .add("Entourage", () -> rate(TASKS, () -> mapAll(workers, TASKS)))
+        .add(CLUSTER, () -> rate(TASKS, () -> mapAll(cluster.workers(), TASKS)))
         .print();
   }
 
-  private static List<Integer> items(int count) {
-    return IntStream.range(0, count).boxed().toList();
+  private static Object mapAll(Workers workers, int count) {
+    return workers.map(IntStream.range(0, count).boxed().toList(), PoolTasks.triple());
   }
 
   private static double rate(int count, Callable<?> all) throws Exception {
@@ -126,7 +132,7 @@ public final class PoolTable implements AutoCloseable {
     return count * 1e9 / (System.nanoTime() - before);
   }
 
-  private Object submitAll() {
+  private static Object submitAll(Workers workers) {
     List<CompletableFuture<Integer>> futures = new ArrayList<>();
     for (int i = 0; i < TASKS; i++) {
       int x = i;
@@ -212,6 +218,9 @@ public final class PoolTable implements AutoCloseable {
     double megabytes = 2 * ARRAYS * 8.0 * (1 << 20) / 1e6;
     Rounds.ofRates("8 MB arrays out and back, MB/s", ROUNDS)
         .add("Entourage", () -> megabytes * per(() -> workers.submit(PoolTasks.echo(array)).join()))
+        .add(
+            CLUSTER,
+            () -> megabytes * per(() -> cluster.workers().submit(PoolTasks.echo(array)).join()))
         .add("event bus", () -> megabytes * per(() -> busEcho(array)))
         .add("sockets", () -> megabytes * per(() -> sockets.get(0).call(PoolTasks.echo(array))))
         .add("RMI", () -> megabytes * per(() -> rmis.get(0).service().echo(array)))
@@ -251,5 +260,6 @@ public final class PoolTable implements AutoCloseable {
     }
     rmis.forEach(RmiPeer::close);
     bus.close();
+    cluster.close();
   }
 }
