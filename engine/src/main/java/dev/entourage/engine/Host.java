@@ -1,17 +1,21 @@
 package dev.entourage.engine;
 
 import dev.entourage.EntourageException;
+import dev.entourage.HostInfo;
 import dev.entourage.engine.Leases.Ask;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage;
+import dev.entourage.worker.BusMessage.AskStatus;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.KillWorker;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
+import dev.entourage.worker.BusMessage.Status;
 import dev.entourage.worker.BusMessage.ToWorker;
 import dev.entourage.worker.Frames;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Owns the worker JVMs of one machine: starts them, links to them, ends them. Frames come from
- * drivers and go to them through a transport; no task runs in the host's JVM, and none of its
- * frames is looked into. Thread-safe.
+ * drivers and go to them through a transport; no task runs in the host's JVM, and of a frame for a
+ * worker it looks at no more than how many tasks it brings. Thread-safe.
  *
  * @since 0.1
  */
@@ -40,6 +44,25 @@ public final class Host implements AutoCloseable {
      * @param frame the bytes, which belong to the uplink from now on
      */
     void send(String session, byte[] frame);
+
+    /**
+     * Names a driver, for whoever asks what the host does.
+     *
+     * @param session the driver's session
+     * @return what its owner is called here; empty when that isn't known
+     */
+    default String driver(String session) {
+      return "";
+    }
+
+    /**
+     * Tells what the uplink has let through to nobody.
+     *
+     * @return how often, by reason; only reasons that were met
+     */
+    default Map<String, Long> refused() {
+      return Map.of();
+    }
   }
 
   /** How long all workers may take to end, in seconds; each is destroyed long before. */
@@ -53,6 +76,7 @@ public final class Host implements AutoCloseable {
   private final List<SerializationBackend> backends = Providers.all(SerializationBackend.class);
   private final Map<String, HostSession> sessions = new ConcurrentHashMap<>();
   private final Leases leases;
+  private final Tally tally = new Tally();
   private final Awaited ends = new Awaited();
   private final Awaited workers = new Awaited();
   private final ExecutorService control =
@@ -102,6 +126,29 @@ public final class Host implements AutoCloseable {
   }
 
   /**
+   * Tells what the host does, and for whom. Takes no time, and no lock that others hold.
+   *
+   * @return a snapshot
+   */
+  public HostInfo info() {
+    return new HostInfo(
+        options.name(),
+        System.getProperty("java.version"),
+        backendIds(),
+        options.maxWorkers(),
+        tally.counts(),
+        uplink.refused(),
+        sessions.values().stream()
+            .map(session -> session.info(uplink.driver(session.id())))
+            .sorted(Comparator.comparing(HostInfo.Session::age).reversed())
+            .toList());
+  }
+
+  private List<String> backendIds() {
+    return backends.stream().map(SerializationBackend::id).toList();
+  }
+
+  /**
    * Takes no more work: asks all drivers to give their workers back, and waits until the tasks that
    * are under way have ended. Drivers send their other tasks elsewhere.
    *
@@ -134,6 +181,8 @@ public final class Host implements AutoCloseable {
       inOrder(() -> kill(session, kill.worker()));
     } else if (message instanceof CloseSession close) {
       inOrder(() -> close(session, close.now()));
+    } else if (message instanceof AskStatus) {
+      uplink.send(session, BusCodec.encode(new Status(info())));
     }
   }
 
@@ -157,14 +206,14 @@ public final class Host implements AutoCloseable {
   private HostSession session(String id, OpenSession open, SerializationBackend backend) {
     ends.add(id);
     leases.opened(id);
-    return new HostSession(id, open, options.code(), backend, new Events());
+    return new HostSession(id, open, options.code(), backend, tally.part(), new Events());
   }
 
   private void greet(String session) {
     Greeting greeting =
         new Greeting(
             System.getProperty("java.version"),
-            backends.stream().map(SerializationBackend::id).toList(),
+            backendIds(),
             leases.room(),
             leases.share(session),
             Runtime.getRuntime().availableProcessors(),

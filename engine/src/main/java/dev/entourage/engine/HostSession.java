@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.HostInfo;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage.OpenSession;
@@ -10,6 +11,7 @@ import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,9 @@ final class HostSession implements WorkerEvents {
   private final OpenSession options;
   private final Optional<Path> code;
   private final SerializationBackend backend;
+  private final Tally tally;
   private final HostEvents host;
+  private final long since = System.nanoTime();
   private final Map<String, WorkerProcess> workers = new HashMap<>();
   private final WorkerArchive archive;
   private boolean closed;
@@ -31,17 +35,24 @@ final class HostSession implements WorkerEvents {
       OpenSession options,
       Optional<Path> code,
       SerializationBackend backend,
+      Tally tally,
       HostEvents host) {
     this.id = id;
     this.options = options;
     this.code = code;
     this.backend = backend;
+    this.tally = tally;
     this.host = host;
     this.archive = WorkerArchive.of(backend, options.jvmOptions());
   }
 
   String id() {
     return id;
+  }
+
+  HostInfo.Session info(String driver) {
+    return new HostInfo.Session(
+        driver, Duration.ofNanos(System.nanoTime() - since), tally.counts());
   }
 
   synchronized void start(String name) {
@@ -52,6 +63,7 @@ final class HostSession implements WorkerEvents {
           new WorkerProcess(
               name, options, code, () -> WorkerCommand.of(options, backend, archive), this);
       workers.put(name, worker);
+      tally.started();
       worker.start();
     }
   }
@@ -67,6 +79,7 @@ final class HostSession implements WorkerEvents {
   void send(String name, ByteBuffer frame) {
     WorkerProcess worker = worker(name);
     if (worker != null) {
+      tally.sent(frame);
       worker.send(frame);
     }
   }
@@ -93,12 +106,14 @@ final class HostSession implements WorkerEvents {
 
   @Override
   public void said(byte[] frame) {
+    tally.said(frame.length);
     host.tell(id, frame);
   }
 
   @Override
   public synchronized void lost(WorkerProcess worker, WorkerLost message) {
     workers.remove(message.worker());
+    tally.ended(message.exitCode() != 0 && !worker.wasStopped());
     host.freed(this, message.worker());
     tell(message);
     if (closed && workers.isEmpty()) {

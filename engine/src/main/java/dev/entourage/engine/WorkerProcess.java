@@ -79,6 +79,11 @@ final class WorkerProcess {
     }
   }
 
+  /** Says whether it was asked to end. */
+  synchronized boolean wasStopped() {
+    return stopped;
+  }
+
   private void live() {
     try (Door door = Door.open()) {
       launch(door);

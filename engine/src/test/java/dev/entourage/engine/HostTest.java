@@ -2,8 +2,11 @@ package dev.entourage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entourage.HostInfo;
+import dev.entourage.preparer.Digest;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage;
+import dev.entourage.worker.BusMessage.AskStatus;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.KillWorker;
@@ -11,12 +14,19 @@ import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.StartWorker;
+import dev.entourage.worker.BusMessage.Status;
 import dev.entourage.worker.BusMessage.ToHost;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.Frames;
+import dev.entourage.worker.LinkCodec;
+import dev.entourage.worker.LinkMessage.Batch;
 import dev.entourage.worker.LinkMessage.Bye;
+import dev.entourage.worker.LinkMessage.Cancel;
+import dev.entourage.worker.LinkMessage.Item;
+import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +45,7 @@ class HostTest {
       new OpenSession("kryo", List.of(), Optional.empty(), List.of(), 1, Frames.DEFAULT_CAP);
 
   private final Map<String, BlockingQueue<BusMessage>> heard = new ConcurrentHashMap<>();
-  private final Host host = new Host(new HostOptions("h", 1, true), this::hear);
+  private final Host host = new Host(new HostOptions("h", 1, true), new Ear());
 
   @AfterEach
   void close() {
@@ -95,6 +105,48 @@ class HostTest {
   }
 
   @Test
+  void tellsWhoeverAsksWhatItDoesAndForWhom() throws Exception {
+    tell("a", OPEN);
+    next("a", Greeting.class);
+    tell("a", new StartWorker("w1"));
+    long pid = next("a", WorkerStarted.class).pid();
+    host.received("a", BusCodec.toWorker("w1", new Cancel(1, 1)));
+    host.received("a", BusCodec.toWorker("w1", batch(3)));
+    host.received("a", BusCodec.toWorker("nobody", batch(5)));
+
+    tell("stranger", new AskStatus());
+    HostInfo info = next("stranger", Status.class).host();
+
+    assertThat(info.name()).isEqualTo("h");
+    assertThat(info.maxWorkers()).isEqualTo(1);
+    assertThat(info.refused()).isEqualTo(Map.of("MALFORMED", 2L));
+    assertThat(info.counts().workers()).isEqualTo(1);
+    assertThat(info.counts().tasks()).isEqualTo(3);
+    int bytes = LinkCodec.encode(batch(3)).length + LinkCodec.encode(new Cancel(1, 1)).length;
+    assertThat(info.counts().bytesIn()).isEqualTo(bytes);
+    assertThat(info.counts().bytesOut()).isPositive();
+    assertThat(info.sessions()).hasSize(1).allMatch(one -> one.driver().equals("owner of a"));
+
+    ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    awaitLost("a");
+    host.close();
+    HostInfo.Counts all = host.info().counts();
+    assertThat(host.info().sessions()).isEmpty();
+    assertThat(all).isEqualTo(new HostInfo.Counts(0, 1, 1, 3, bytes, all.bytesOut()));
+  }
+
+  private static Batch batch(int items) {
+    Item item = new Item(1, 1, ByteBuffer.allocate(10));
+    return new Batch(Digest.of(new byte[] {1}), 0, Collections.nCopies(items, item));
+  }
+
+  private void awaitLost(String session) throws InterruptedException {
+    while (!(queue(session).take() instanceof WorkerLost)) {
+      // What the worker has asked before.
+    }
+  }
+
+  @Test
   void greetsADriverOfAnotherProtocolInItsOwn() throws Exception {
     host.received("a", new byte[] {2, 99, 1, 2, 3});
     next("a", Greeting.class);
@@ -134,6 +186,24 @@ class HostTest {
 
   private void tell(String session, ToHost message) {
     host.received(session, BusCodec.encode(message));
+  }
+
+  private final class Ear implements Host.Uplink {
+
+    @Override
+    public void send(String session, byte[] frame) {
+      hear(session, frame);
+    }
+
+    @Override
+    public String driver(String session) {
+      return "owner of " + session;
+    }
+
+    @Override
+    public Map<String, Long> refused() {
+      return Map.of("MALFORMED", 2L);
+    }
   }
 
   private void hear(String session, byte[] frame) {

@@ -1,5 +1,6 @@
 package dev.entourage.worker;
 
+import dev.entourage.worker.BusMessage.AskStatus;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.BusMessage.Greeting;
@@ -9,6 +10,7 @@ import dev.entourage.worker.BusMessage.Output;
 import dev.entourage.worker.BusMessage.Reclaim;
 import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.StartWorker;
+import dev.entourage.worker.BusMessage.Status;
 import dev.entourage.worker.BusMessage.ToWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
@@ -124,7 +126,8 @@ public final class BusCodec {
             44,
             CloseSession.class,
             (out, m) -> out.flag(m.now()),
-            in -> new CloseSession(in.flag()));
+            in -> new CloseSession(in.flag()))
+        .add(46, AskStatus.class, (out, m) -> {}, in -> new AskStatus());
   }
 
   private static void addToDriver() {
@@ -152,6 +155,7 @@ public final class BusCodec {
             (out, m) -> out.text(m.worker()),
             in -> new WorkerRefused(in.text()))
         .add(58, Reclaim.class, (out, m) -> out.i32(m.workers()), in -> new Reclaim(in.i32()))
+        .add(59, Status.class, StatusCodec::write, StatusCodec::read)
         .add(56, SessionClosed.class, (out, m) -> {}, in -> new SessionClosed());
   }
 

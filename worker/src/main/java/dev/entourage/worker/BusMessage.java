@@ -1,5 +1,6 @@
 package dev.entourage.worker;
 
+import dev.entourage.HostInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,16 @@ public sealed interface BusMessage {
    * @param text one line or more, with {@code \n} between them and not behind the last
    */
   record Output(String worker, boolean error, String text) implements OfWorker {}
+
+  /** Asks what the host does, for whom. It opens no session, and needs none. */
+  record AskStatus() implements ToHost {}
+
+  /**
+   * Answers {@link AskStatus}.
+   *
+   * @param host what the host tells of itself
+   */
+  record Status(HostInfo host) implements ToDriver {}
 
   /**
    * Ends the workers of the session. The host answers with {@link SessionClosed}.

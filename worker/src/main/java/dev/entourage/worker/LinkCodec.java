@@ -44,6 +44,14 @@ import java.util.Map;
 public final class LinkCodec {
 
   private static final MessageTable<LinkMessage> TABLE = new MessageTable<>();
+  private static final int PARCEL = 10;
+  private static final int BATCH = 18;
+
+  /** Where the number of a batch's items is: behind its manifest and its static fields. */
+  private static final int ITEMS = Frames.HEADER + Digest.BYTES + Long.BYTES;
+
+  /** What an item takes at least: its task, its attempt and a length. */
+  private static final int ITEM = Long.BYTES + 2 * Integer.BYTES;
 
   static {
     addHandshake();
@@ -72,6 +80,26 @@ public final class LinkCodec {
    */
   public static LinkMessage decode(ByteBuffer frame) {
     return TABLE.decode(frame);
+  }
+
+  /**
+   * Counts the tasks that a frame brings, without decoding it.
+   *
+   * @param frame one whole frame
+   * @return how many; 0 for a frame that brings none, or that can't be decoded
+   */
+  public static int tasks(ByteBuffer frame) {
+    int type = frame.remaining() < Frames.HEADER ? 0 : frame.get(frame.position() + 1);
+    if (type == BATCH) {
+      return items(frame);
+    }
+    return type == PARCEL ? 1 : 0;
+  }
+
+  private static int items(ByteBuffer frame) {
+    int room = frame.remaining() - ITEMS - Integer.BYTES;
+    int items = room < 0 ? 0 : frame.getInt(frame.position() + ITEMS);
+    return items < 0 || items > room / ITEM ? 0 : items;
   }
 
   static void write(FrameWriter out, LinkMessage message) {
@@ -106,7 +134,7 @@ public final class LinkCodec {
   private static void addTasks() {
     TABLE
         .add(
-            10,
+            PARCEL,
             Parcel.class,
             (out, m) ->
                 ofTask(out, m)
@@ -123,7 +151,7 @@ public final class LinkCodec {
             Result.class,
             (out, m) -> ofTask(out, m).rest(m.bytes()),
             in -> new Result(in.i64(), in.i32(), in.rest()))
-        .add(18, Batch.class, LinkCodec::writeBatch, LinkCodec::readBatch)
+        .add(BATCH, Batch.class, LinkCodec::writeBatch, LinkCodec::readBatch)
         .add(
             19,
             Results.class,
@@ -220,7 +248,7 @@ public final class LinkCodec {
 
   private static Batch readBatch(FrameReader in) {
     return new Batch(
-        in.digest(), in.i64(), in.list(16, r -> new Item(r.i64(), r.i32(), r.bytes())));
+        in.digest(), in.i64(), in.list(ITEM, r -> new Item(r.i64(), r.i32(), r.bytes())));
   }
 
   private static void writeThrown(FrameWriter out, Thrown m) {

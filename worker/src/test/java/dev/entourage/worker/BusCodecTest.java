@@ -3,8 +3,10 @@ package dev.entourage.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.HostInfo;
 import dev.entourage.preparer.Digest;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +31,22 @@ class BusCodecTest {
         new BusMessage.ToWorker("w1", ByteBuffer.wrap(new byte[] {1, 2, 3})),
         new BusMessage.FromWorker("w1", ByteBuffer.wrap(new byte[] {1, 2, 3})),
         new BusMessage.Output("w1", true, "a line"),
+        new BusMessage.AskStatus(),
+        new BusMessage.Status(host()),
         new BusMessage.CloseSession(true),
         new BusMessage.SessionClosed());
+  }
+
+  private static HostInfo host() {
+    HostInfo.Counts counts = new HostInfo.Counts(1, 2, 3, 4, 5, 6);
+    return new HostInfo(
+        "a",
+        "17.0.15",
+        List.of("fory", "kryo"),
+        8,
+        counts,
+        Map.of("UNKNOWN_KEY", 7L),
+        List.of(new HostInfo.Session("anna", Duration.ofSeconds(9), counts)));
   }
 
   @ParameterizedTest

@@ -53,6 +53,31 @@ class LinkCodecTest {
     assertThat(thrown == null || thrown instanceof FrameException).isTrue();
   }
 
+  @Property(tries = 500)
+  void countsTheTasksOfAFrameThatLiesAnywhere(@ForAll("messages") LinkMessage message) {
+    byte[] frame = LinkCodec.encode(message);
+    ByteBuffer inside = ByteBuffer.allocate(frame.length + 3).position(3).put(frame).position(3);
+    int items = message instanceof LinkMessage.Batch batch ? batch.items().size() : 0;
+    assertThat(LinkCodec.tasks(inside))
+        .isEqualTo(message instanceof LinkMessage.Parcel ? 1 : items);
+    assertThat(inside.position()).isEqualTo(3);
+  }
+
+  /** Whoever counts must not be led to count what isn't there. */
+  @Property(tries = 2000)
+  void countsNoMoreTasksThanFitIntoAFrame(@ForAll byte[] payload, @ForAll boolean big) {
+    byte[] bytes = big ? Arrays.copyOf(payload, payload.length + 60) : payload;
+    ByteBuffer frame =
+        ByteBuffer.allocate(Frames.HEADER + bytes.length)
+            .put((byte) Frames.VERSION)
+            .put((byte) 18)
+            .putInt(bytes.length)
+            .put(bytes)
+            .flip();
+    assertThat(LinkCodec.tasks(frame)).isBetween(0, bytes.length / 16);
+    assertThat(LinkCodec.tasks(ByteBuffer.allocate(0))).isZero();
+  }
+
   @Test
   void allocatesNothingForAListThatTheFrameDoesNotHold() {
     byte[] frame =

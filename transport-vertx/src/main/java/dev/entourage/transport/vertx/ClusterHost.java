@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.engine.Host;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * one, and ends the workers of drivers that are gone.
  *
  * <p>To the host each link is a session of its own, so that a driver which was lost and found again
- * starts afresh. All but {@link #send} happens on the context of its verticle.
+ * starts afresh. All but what the {@link Host} calls happens on the context of its verticle.
  */
-final class ClusterHost implements ClusterBus.Receiver {
+final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterHost.class);
 
@@ -65,11 +66,23 @@ final class ClusterHost implements ClusterBus.Receiver {
   }
 
   /** The host sends a frame; on any thread. */
-  void send(String link, byte[] frame) {
+  @Override
+  public void send(String link, byte[] frame) {
     Peer known = links.get(link);
     if (known != null) {
       known.link().send(frame);
     }
+  }
+
+  @Override
+  public String driver(String link) {
+    Peer known = links.get(link);
+    return known == null ? "" : credentials.name(known.agreed().key());
+  }
+
+  @Override
+  public Map<String, Long> refused() {
+    return refusals.met();
   }
 
   /** A driver says that it is there: it wants to know who else is. */

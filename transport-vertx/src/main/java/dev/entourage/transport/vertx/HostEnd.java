@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.HostInfo;
 import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
 
@@ -16,6 +17,8 @@ interface HostEnd extends AutoCloseable {
 
   void driverLeft(String session);
 
+  HostInfo info();
+
   @Override
   void close();
 
@@ -31,6 +34,11 @@ interface HostEnd extends AutoCloseable {
       @Override
       public void driverLeft(String session) {
         host.driverLeft(session);
+      }
+
+      @Override
+      public HostInfo info() {
+        return host.info();
       }
 
       @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,5 +85,12 @@ final class Refusals {
       all.put(refusal, counts.get(refusal.ordinal()));
     }
     return Collections.unmodifiableMap(all);
+  }
+
+  /** Returns how often each reason was met, by its name and only where it was. */
+  Map<String, Long> met() {
+    return counts().entrySet().stream()
+        .filter(one -> one.getValue() > 0)
+        .collect(Collectors.toMap(one -> one.getKey().name(), Map.Entry::getValue));
   }
 }

@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.HostInfo;
 import dev.entourage.engine.HostOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -57,6 +58,21 @@ public final class WorkerVerticle extends VerticleBase {
     return refusals.counts();
   }
 
+  /**
+   * Tells what this host does, and for whom; also when it has been undeployed. On any thread.
+   *
+   * @return a snapshot
+   * @throws IllegalStateException before it was deployed
+   */
+  public HostInfo info() {
+    HostEnd opened = host;
+    if (opened == null) {
+      throw new IllegalStateException(
+          "A host must be deployed before it can tell of itself: hostName=" + options.hostName());
+    }
+    return opened.info();
+  }
+
   @Override
   public Future<?> start() {
     ClusterBus bus = new ClusterBus(vertx, refusals);
@@ -70,7 +86,7 @@ public final class WorkerVerticle extends VerticleBase {
   private HostEnd openHost(ClusterBus bus) {
     ClusterTrust.require(vertx, options.insecureLoopback());
     side = new ClusterHost(options.hostName(), bus, options.credentials(), refusals);
-    host = hosts.open(hostOptions(), side::send);
+    host = hosts.open(hostOptions(), side);
     side.attach(host);
     return host;
   }

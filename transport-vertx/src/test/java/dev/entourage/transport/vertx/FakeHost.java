@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.HostInfo;
 import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
 import java.util.concurrent.BlockingQueue;
@@ -33,6 +34,11 @@ final class FakeHost implements HostEnd {
   @Override
   public void driverLeft(String session) {
     left.add(session);
+  }
+
+  @Override
+  public HostInfo info() {
+    throw new UnsupportedOperationException("no workers");
   }
 
   @Override
