@@ -1,6 +1,6 @@
 /**
- * The command line: {@code entourage run}, {@code explain}, {@code worker}, {@code keygen}, {@code
- * classpath} and {@code doctor}. It exports nothing.
+ * The command line: {@code entourage run}, {@code explain}, {@code worker}, {@code members}, {@code
+ * keygen}, {@code classpath} and {@code doctor}. It exports nothing.
  *
  * @uses dev.entourage.spi.Engine to tell whether one is on the path
  * @uses dev.entourage.spi.SerializationBackend to list the backends

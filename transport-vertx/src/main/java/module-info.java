@@ -15,6 +15,9 @@ module dev.entourage.transport.vertx {
   requires static com.hazelcast.core;
   requires static io.vertx.clustermanager.hazelcast;
 
+  // For HostMetrics and DriverMetrics. Whoever makes one has it, and nobody else shall need it.
+  requires static micrometer.core;
+
   exports dev.entourage.transport.vertx;
 
   provides dev.entourage.spi.Transport with

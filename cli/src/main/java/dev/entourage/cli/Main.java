@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       ExplainCommand.class,
       WorkerCommand.class,
+      MembersCommand.class,
       KeygenCommand.class,
       ClassPathCommand.class,
       DoctorCommand.class

@@ -2,12 +2,10 @@ package dev.entourage.cli;
 
 import dev.entourage.transport.vertx.HostMain;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves a cluster from this machine until it is ended. */
@@ -25,12 +23,7 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class)
 final class WorkerCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--cluster",
-      paramLabel = "FILE",
-      required = true,
-      description = "A file of properties with the cluster's options.")
-  private Path cluster;
+  @Mixin private ClusterFlags cluster;
 
   @Option(
       names = "--name",
@@ -45,66 +38,25 @@ final class WorkerCommand implements Callable<Integer> {
   private Integer workers;
 
   @Option(
-      names = "--tls",
-      paramLabel = "FILE",
-      description = "The store of this node's key and certificate, .p12 or .jks.")
-  private Path keyStore;
-
-  @Option(
-      names = "--trust",
-      paramLabel = "FILE",
-      description = "The store of the authorities whose nodes are let in, .p12 or .jks.")
-  private Path trustStore;
-
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "This host's own key, made by entourage keygen.")
-  private Path key;
-
-  @Option(
       names = "--drivers",
       paramLabel = "FILE",
       description = "The list of the drivers' keys that may run code here.")
   private Path drivers;
 
-  @Option(
-      names = {"-o", "--option"},
-      paramLabel = "NAME=VALUE",
-      description = "Any option of the cluster; it wins over the file.")
-  private Map<String, String> options = new LinkedHashMap<>();
-
   @Override
   public Integer call() throws InterruptedException {
-    speak();
-    HostMain.main(arguments().toArray(String[]::new));
+    ClusterFlags.speak("info"); // It runs for weeks, and whoever started it wants to read of it.
+    HostMain.main(arguments());
     return 0;
   }
 
-  /** A host runs for weeks, and whoever started it wants to read what it did. */
-  private static void speak() {
-    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.defaultLogLevel", "warn");
-    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.dev.entourage", "info");
-    // It warns of each member that leaves, and asks for flags that make it faster.
-    System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.com.hazelcast", "error");
-  }
-
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
-    options.forEach((option, value) -> arguments.add(option + "=" + value));
-    add(arguments, "config", cluster);
-    add(arguments, "hostName", name);
-    add(arguments, "maxWorkers", workers);
-    add(arguments, "keyStore", keyStore);
-    add(arguments, "trustStore", trustStore);
-    add(arguments, "key", key);
-    add(arguments, "drivers", drivers);
-    return arguments;
-  }
-
-  private static void add(List<String> arguments, String option, Object value) {
-    if (value != null) {
-      arguments.add(option + "=" + value);
-    }
+  private String[] arguments() {
+    Map<String, String> options = cluster.options();
+    ClusterFlags.put(options, "hostName", name);
+    ClusterFlags.put(options, "maxWorkers", workers);
+    ClusterFlags.put(options, "drivers", drivers);
+    return options.entrySet().stream()
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .toArray(String[]::new);
   }
 }

@@ -27,7 +27,7 @@ class MainTest {
   void helpListsEveryCommand() {
     assertThat(execute("--help")).isZero();
     assertThat(out.toString())
-        .contains("run ", "explain ", "worker ", "classpath ", "doctor ", "keygen ");
+        .contains("run ", "explain ", "worker ", "members ", "classpath ", "doctor ", "keygen ");
   }
 
   @Test
@@ -58,6 +58,15 @@ class MainTest {
     assertThat(err.toString()).contains("Missing required option: '--cluster=FILE'");
     assertThat(execute("worker", "--help")).isZero();
     assertThat(out.toString()).contains("--workers=N", "--tls=FILE", "--trust=FILE");
+  }
+
+  @Test
+  void membersAreAskedAsADriverAsks(@TempDir Path folder) throws IOException {
+    assertThat(execute("members")).isEqualTo(2);
+    assertThat(err.toString()).contains("Missing required option: '--cluster=FILE'");
+    Path file = Files.writeString(folder.resolve("c.properties"), "clusterName=x\n");
+    assertThat(execute("members", "--cluster", file.toString(), "-o", "colour=red")).isEqualTo(1);
+    assertThat(err.toString()).contains("colour");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.ConfigurationException;
 import dev.entourage.EntourageException;
 import dev.entourage.HostInfo;
 import dev.entourage.spi.Transport;
@@ -34,9 +35,11 @@ public final class Census {
    * @param options the transport's
    * @param patience how long to wait for hosts and for what they say
    * @return what the hosts have answered, by name; nothing where none has
+   * @throws ConfigurationException when the transport knows no such option, or can't connect
    */
   public static List<HostInfo> take(
       Transport transport, Map<String, String> options, Duration patience) {
+    Choice.requireKnown(options.keySet(), transport);
     Taker taker = new Taker(options);
     try (Transport.Connection connection = transport.connect(taker)) {
       taker.way.complete(connection);

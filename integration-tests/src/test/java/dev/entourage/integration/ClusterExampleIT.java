@@ -33,9 +33,23 @@ class ClusterExampleIT {
       assertThat(run.out())
           .contains("w1 is on host a", "w2 is on host b")
           .anyMatch(line -> line.startsWith("2^p - 1 is prime for p = [2, 3, 5, 7, 13, 17"));
+      assertThat(members(cluster, file))
+          .as("columns HOST, WORKERS, DRIVERS, LOST and REFUSED, behind those of what was done")
+          .satisfiesExactly(
+              head -> assertThat(head).startsWith("HOST  JAVA"),
+              line -> assertThat(line).matches("a  .*  0/1  +0  +[1-9]\\d* .* [kM]B  0     0"),
+              line -> assertThat(line).matches("b  .*  0/1  +0  +[1-9]\\d* .* [kM]B  0     0"));
       end(a);
       end(b);
     }
+  }
+
+  /** Asks the hosts what they did: the session of the script is over. */
+  private List<String> members(Cluster cluster, Path file) {
+    DriverRun run = entourage(cluster, "members", "--cluster", file.toString()).run();
+    assertThat(run.exitCode()).as("%s", run).isZero();
+    assertThat(run.err()).as("%s", run).isEmpty();
+    return run.out();
   }
 
   private Driver host(Cluster cluster, Path file, String name) {

@@ -50,7 +50,8 @@ class ModulesIT {
                   "org.slf4j",
                   "io.vertx.core",
                   "com.hazelcast.core",
-                  "io.vertx.clustermanager.hazelcast")),
+                  "io.vertx.clustermanager.hazelcast",
+                  "micrometer.core")),
           entry(
               "backend.kryo",
               Set.of(

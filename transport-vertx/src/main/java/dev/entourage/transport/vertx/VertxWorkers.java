@@ -170,6 +170,11 @@ public final class VertxWorkers {
     return threads.call(workers::members);
   }
 
+  /** Lists the workers as they are now; takes no time, on any thread. */
+  List<WorkerInfo> known() {
+    return workers.members();
+  }
+
   /**
    * Tells how often something from the bus was refused, and why. Such a peer is told of in the log
    * as well.

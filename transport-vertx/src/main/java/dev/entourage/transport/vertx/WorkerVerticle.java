@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Serves tasks from a node of a Vert.x cluster: drivers that join the cluster find it and run their
@@ -48,6 +49,16 @@ public final class WorkerVerticle extends VerticleBase {
     this.hosts = hosts;
   }
 
+  /** Returns the host's name. */
+  String hostName() {
+    return options.hostName();
+  }
+
+  /** Returns a snapshot, as soon as there is something to tell. */
+  Optional<HostInfo> known() {
+    return Optional.ofNullable(host).map(HostEnd::info);
+  }
+
   /**
    * Tells how often something from the bus was refused, and why; since this verticle was made. A
    * peer that is refused is told of in the log as well.
@@ -65,12 +76,12 @@ public final class WorkerVerticle extends VerticleBase {
    * @throws IllegalStateException before it was deployed
    */
   public HostInfo info() {
-    HostEnd opened = host;
-    if (opened == null) {
-      throw new IllegalStateException(
-          "A host must be deployed before it can tell of itself: hostName=" + options.hostName());
-    }
-    return opened.info();
+    return known()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "A host must be deployed before it can tell of itself: hostName="
+                        + options.hostName()));
   }
 
   @Override
