@@ -16,9 +16,10 @@ import java.util.function.UnaryOperator;
  *     insecureLoopback=true port=5701 members=127.0.0.1:5701,127.0.0.1:5702
  * </pre>
  *
- * <p>Its arguments are the options of {@link ClusterTransport}, and {@code hostName} and {@code
- * maxWorkers} of {@link WorkerVerticleOptions}. It prints {@code ready <hostName>} when drivers can
- * find it. On SIGTERM it ends its workers and leaves the cluster.
+ * <p>Its arguments are the options of {@link ClusterTransport}, but {@code drivers}, the list of
+ * the drivers' keys that may run code here, instead of {@code hosts}; and {@code hostName} and
+ * {@code maxWorkers} of {@link WorkerVerticleOptions}. It prints {@code ready <hostName>} when
+ * drivers can find it. On SIGTERM it ends its workers and leaves the cluster.
  *
  * @since 0.1
  */

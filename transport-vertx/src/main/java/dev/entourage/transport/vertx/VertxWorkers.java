@@ -59,7 +59,7 @@ public final class VertxWorkers {
    * Joins the hosts of a cluster, those that are there and those that come. Tasks wait for a host.
    *
    * @param vertx a clustered Vert.x, whose event bus has TLS with required client certificates
-   * @param options how to join
+   * @param options how to join, with {@link VertxWorkersOptions#withKeys keys}
    * @return a future that fails with {@link ConfigurationException} when the cluster isn't safe, or
    *     something asked for isn't there
    */

@@ -110,14 +110,25 @@ class AttackTest {
     awaitRefusal(host::refusals, Refusal.BAD_SIGNATURE, 1);
   }
 
+  /** Somebody has one key for both, and the attacker sends the host what it has signed itself. */
   @Test
   void theHostsOwnSignatureIsNoProofOfADriver() throws Exception {
+    FakeHost both = new FakeHost();
+    host = cluster.host(hostNode, both, "b", hostKey, TestKeys.listing(hostKey));
+    String id = cluster.hostAddress("b").substring(Addresses.host("").length());
     Attacker attacker = cluster.attacker();
     CompletableFuture<Knock.Welcome> answered = welcomes(attacker, "x");
     attacker.knock(
-        cluster.hostAddress("a"), hello("x-0", Identity.read("key", driverKey).key().text()));
+        cluster.hostAddress("b"),
+        new Knock.Hello(
+            "x-0",
+            id,
+            "n",
+            Identity.read("key", hostKey).key().text(),
+            Nonce.make(),
+            Ephemeral.make().text()));
     String signature = answered.get(30, TimeUnit.SECONDS).signature();
-    attacker.knock(cluster.hostAddress("a"), new Knock.Confirm("x-0", signature));
+    attacker.knock(cluster.hostAddress("b"), new Knock.Confirm("x-0", signature));
 
     awaitRefusal(host::refusals, Refusal.BAD_SIGNATURE, 1);
   }

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +84,19 @@ class KeysTest {
     assertRefused(() -> Identity.read("key", key), "can be changed", "chmod 600");
     set(key, "r--------");
     assertThat(Identity.read("key", key).key()).isNotNull();
+  }
+
+  @Test
+  void aFileOfAnotherUserIsRefused() throws IOException {
+    Assumptions.assumeTrue(
+        System.getProperty("user.name").equals("root"), "only root can give files away");
+    Path key = TestKeys.peer(folder, "a");
+    UserPrincipalLookupService users = key.getFileSystem().getUserPrincipalLookupService();
+    Files.setOwner(key, users.lookupPrincipalByName("nobody"));
+    Files.setOwner(TestKeys.listing(key), users.lookupPrincipalByName("nobody"));
+
+    assertRefused(() -> Identity.read("key", key), "belongs to nobody", "chown root '" + key);
+    assertRefused(() -> KeyList.read("hosts", TestKeys.listing(key)), "belongs to nobody");
   }
 
   @Test
