@@ -7,6 +7,7 @@ import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,10 @@ final class Hosts {
   private final Notices notices;
   private final Executor control;
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
+  private final Map<String, String> hostOf = new HashMap<>();
 
-  /** Also asked by others, whose thread is the transport's. */
-  private final Map<String, String> hostOf = new ConcurrentHashMap<>();
+  /** Those that are given back as well, until they have ended; read by the transport's threads. */
+  private final Map<String, String> owners = new ConcurrentHashMap<>();
 
   private int names;
   private int looksWithoutHost;
@@ -60,7 +62,7 @@ final class Hosts {
 
   /** Says whether a worker was asked of a host, and not of another; on any thread. */
   boolean owns(String host, String worker) {
-    return host.equals(hostOf.get(worker));
+    return host.equals(owners.get(worker));
   }
 
   void joined(String host) {
@@ -105,6 +107,7 @@ final class Hosts {
       gone.restarts().goOn();
     }
     hostOf.values().removeIf(host::equals);
+    owners.values().removeIf(host::equals);
     javas.left(host);
   }
 
@@ -130,6 +133,7 @@ final class Hosts {
   /** Another driver was faster: the host greets again when it has room. */
   void full(String host, String worker) {
     hostOf.remove(worker);
+    owners.remove(worker);
     if (hosts.containsKey(host)) {
       hosts.get(host).full();
     }
@@ -139,6 +143,7 @@ final class Hosts {
   /** A worker's process has ended; another takes its place. */
   void lost(WorkerLost worker, Loss loss) {
     HostState host = hosts.get(hostOf.remove(worker.worker()));
+    owners.remove(worker.worker());
     tell(worker, loss);
     if (host != null && !closing) {
       host.ended(loss.wasStarted());
@@ -233,6 +238,7 @@ final class Hosts {
     String worker = "w" + ++names;
     host.begun();
     hostOf.put(worker, host.name());
+    owners.put(worker, host.name());
     bus.send(host.name(), new StartWorker(worker));
   }
 

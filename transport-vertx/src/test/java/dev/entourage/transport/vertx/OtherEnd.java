@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -11,6 +12,7 @@ final class OtherEnd {
   final Agreed agreed;
   private final Seal out;
   private long frames;
+  private long untold;
   private long beats;
   private long heard = Freshness.HANDSHAKE;
 
@@ -50,7 +52,8 @@ final class OtherEnd {
   }
 
   Part beat() {
-    return close(Part.of(Part.Kind.BEAT, agreed.link(), beats++, new byte[0]));
+    byte[] sent = ByteBuffer.allocate(Long.BYTES).putLong(frames - untold).array();
+    return close(Part.of(Part.Kind.BEAT, agreed.link(), beats++, sent));
   }
 
   Part frame(int... bytes) {
@@ -59,6 +62,12 @@ final class OtherEnd {
       frame[i] = (byte) bytes[i];
     }
     return slice(frame.length, 0, frame);
+  }
+
+  /** A frame that its beats tell nothing of, as if they were held back as well. */
+  Part untold(int... bytes) {
+    untold++;
+    return frame(bytes);
   }
 
   Part slice(int total, int offset, byte... bytes) {

@@ -99,7 +99,7 @@ class SilenceTest {
 
   private Part heldBackFor60Seconds() {
     host.opened(atDriver.agreed, 0);
-    Part part = atDriver.hears(0).frame(1);
+    Part part = atDriver.hears(0).untold(1);
     goOnFor60Seconds();
     return part;
   }
@@ -120,7 +120,7 @@ class SilenceTest {
         host.received(atDriver.slice(2, 0, (byte) 1), 5 * SECOND);
       }
       host.beat(second * SECOND);
-      assertThat(end.left).hasSize(second <= 35 ? 0 : 1);
+      assertThat(end.left).hasSize(second <= 20 ? 0 : 1);
     }
     assertThat(end.left).containsExactly(link);
   }
