@@ -50,7 +50,7 @@ final class MembersTable {
     List<String> row = new ArrayList<>();
     row.add(host.name());
     row.add(host.javaVersion());
-    row.add(String.join(",", host.backends()));
+    row.add(host.backends().stream().sorted().collect(Collectors.joining(",")));
     row.add(counts.workers() + "/" + host.maxWorkers());
     row.add(Integer.toString(host.sessions().size()));
     row.addAll(done(counts));

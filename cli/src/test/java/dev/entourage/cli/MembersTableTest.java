@@ -22,7 +22,7 @@ class MembersTableTest {
         new HostInfo(
             "a",
             "17.0.15",
-            List.of("fory", "kryo"),
+            List.of("kryo", "fory"),
             8,
             new Counts(3, 9, 1, 123_456, 4_500_000, 999_949),
             Map.of("UNKNOWN_KEY", 2L, "MALFORMED", 1L),

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What is said over the link of a worker. {@link Hello} to {@link Bye} are between a worker and its
- * host; all others are between a worker and its driver, and the host relays them unread. Buffers
- * are views of the frame they came in.
+ * host; all others are between a worker and its driver, and the host relays them: all that it reads
+ * of them is how many tasks they bring. Buffers are views of the frame they came in.
  *
  * @since 0.1
  */

@@ -170,9 +170,9 @@ public final class VertxWorkers {
     return threads.call(workers::members);
   }
 
-  /** Lists the workers as they are now; takes no time, on any thread. */
-  List<WorkerInfo> known() {
-    return workers.members();
+  /** Returns the pool behind it, for what takes no time. */
+  Workers pool() {
+    return workers;
   }
 
   /**

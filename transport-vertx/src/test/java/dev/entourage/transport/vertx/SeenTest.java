@@ -88,7 +88,8 @@ class SeenTest {
             .withProcesses(1)
             .withKeys(folder.resolve("anna"), folder.resolve("host.pub"));
     VertxWorkers workers = Blocking.await(VertxWorkers.join(drivers, options));
-    new DriverMetrics(workers, "p").bindTo(registry);
+    new DriverMetrics(workers, "joined").bindTo(registry);
+    new DriverMetrics(workers.pool(), "opened").bindTo(registry);
     try {
       assertThat(Blocking.await(workers.submit(TestTasks.one()))).isEqualTo(1);
       Blocking.await(
@@ -106,7 +107,11 @@ class SeenTest {
       assertThat(value(registry, "entourage.workers", "host", "a")).isEqualTo(1);
       assertThat(value(registry, "entourage.sessions")).isEqualTo(1);
       assertThat(value(registry, "entourage.bytes", "direction", "out")).isPositive();
-      assertThat(value(registry, "entourage.pool.workers", "state", "idle")).isEqualTo(1);
+      assertThat(value(registry, "entourage.pool.workers", "pool", "joined", "state", "idle"))
+          .isEqualTo(1);
+      assertThat(value(registry, "entourage.pool.workers", "pool", "opened", "state", "busy"))
+          .isZero();
+      assertThat(value(registry, "entourage.pool.refused", "reason", "altered")).isZero();
     } finally {
       Blocking.await(workers.close());
     }
