@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
  * @param ports how many it has, one a member
  */
 record Cluster(Jdk jdk, String name, int port, int ports) {
+
+  /** For how long workers go on whose driver is gone. */
+  static final Duration GRACE = Duration.ofSeconds(4);
 
   private static final int PORTS = 6;
 
@@ -68,7 +72,10 @@ record Cluster(Jdk jdk, String name, int port, int ports) {
   /** Describes a host of some workers. */
   DriverProgram host(String hostName, int workers) {
     return java(
-        "dev.entourage.transport.vertx.HostMain", "hostName=" + hostName, "maxWorkers=" + workers);
+        "dev.entourage.transport.vertx.HostMain",
+        "hostName=" + hostName,
+        "maxWorkers=" + workers,
+        "grace=" + GRACE.toSeconds());
   }
 
   /** Describes a driver: a script that takes options of the transport behind its arguments. */

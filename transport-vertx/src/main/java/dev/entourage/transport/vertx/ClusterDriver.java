@@ -190,7 +190,7 @@ final class ClusterDriver implements ClusterBus.Receiver {
   void beat(long now) {
     rounds++;
     door.look(now);
-    lives.look(bus.nodes());
+    lives.look(bus.nodes(), now);
     gather();
     byLink.forEach((link, peer) -> beat(link, peer, now));
     if (byName.isEmpty()) {

@@ -35,15 +35,23 @@ final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
   private final Credentials credentials;
   private final Refusals refusals;
   private final HostDoor door;
-  private final Lives lives = new Lives();
+  private final Lives lives;
   private final Ended ended = new Ended();
   private final Map<String, Peer> links = new ConcurrentHashMap<>();
   private volatile HostEnd end;
+  private boolean retired;
   private long announced;
   private long rounds;
 
-  ClusterHost(String name, ClusterBus bus, Credentials credentials, Refusals refusals) {
+  /**
+   * Makes the side of a host.
+   *
+   * @param name the host's name
+   * @param grace for how many nanoseconds the workers of a driver that is gone go on
+   */
+  ClusterHost(String name, long grace, ClusterBus bus, Credentials credentials, Refusals refusals) {
     this.name = name;
+    this.lives = new Lives(grace, grace);
     this.id = name + "@" + UUID.randomUUID();
     this.bus = bus;
     this.credentials = credentials;
@@ -112,6 +120,7 @@ final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
   /** A driver has proven who it is. */
   void opened(Agreed driver, long now) {
     String link = driver.link();
+    endOlder(driver);
     ClusterLink opened =
         new ClusterLink(
             link,
@@ -125,6 +134,18 @@ final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
     lives.heard(link, driver.node(), now);
     LOG.info("A link has begun: link={}, driver={}", link, credentials.name(driver.key()));
     opened.beat(now);
+  }
+
+  /** A driver that was cut off and has come back runs its tasks anew. */
+  private void endOlder(Agreed driver) {
+    String session = ClusterLink.session(driver.link());
+    links.forEach(
+        (link, peer) -> {
+          if (ClusterLink.session(link).equals(session)
+              && peer.agreed().key().equals(driver.key())) {
+            end(link, "the driver has opened another");
+          }
+        });
   }
 
   @Override
@@ -161,7 +182,7 @@ final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
   void beat(long now) {
     announce(now);
     door.look(now);
-    lives.look(bus.nodes());
+    lives.look(bus.nodes(), now);
     links.forEach((link, peer) -> beat(link, peer, now));
     if (++rounds % LIST_ROUNDS == 0) {
       bus.offLoop(this::refresh).onSuccess(done -> endUnlisted());
@@ -212,6 +233,11 @@ final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
     }
   }
 
+  /** Isn't there any more for drivers that have no link. */
+  void retire() {
+    retired = true;
+  }
+
   Future<Void> bye() {
     List<Future<Void>> told =
         links.values().stream().map(peer -> peer.link().end("the host has closed")).toList();
@@ -221,6 +247,9 @@ final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
 
   private void announce(long now) {
     announced = now;
+    if (retired) {
+      return;
+    }
     bus.publish(Addresses.HOSTS, new Notice(name, id, bus.node()));
   }
 }

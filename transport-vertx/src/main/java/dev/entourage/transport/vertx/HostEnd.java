@@ -19,6 +19,13 @@ interface HostEnd extends AutoCloseable {
 
   HostInfo info();
 
+  /**
+   * Takes no more work, and waits for the end of what is under way.
+   *
+   * @return whether that came in time
+   */
+  boolean drain(long seconds);
+
   @Override
   void close();
 
@@ -39,6 +46,11 @@ interface HostEnd extends AutoCloseable {
       @Override
       public HostInfo info() {
         return host.info();
+      }
+
+      @Override
+      public boolean drain(long seconds) {
+        return host.drain(seconds);
       }
 
       @Override

@@ -2,9 +2,10 @@ package dev.entourage.transport.vertx;
 
 import dev.entourage.ConfigurationException;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,13 +18,22 @@ import java.util.function.UnaryOperator;
  * </pre>
  *
  * <p>Its arguments are the options of {@link ClusterTransport}, but {@code drivers}, the list of
- * the drivers' keys that may run code here, instead of {@code hosts}; and {@code hostName} and
- * {@code maxWorkers} of {@link WorkerVerticleOptions}. It prints {@code ready <hostName>} when
- * drivers can find it. On SIGTERM it ends its workers and leaves the cluster.
+ * the drivers' keys that may run code here, instead of {@code hosts}; and {@code hostName}, {@code
+ * maxWorkers}, and in seconds {@code grace} and {@code drain}, of {@link WorkerVerticleOptions}. It
+ * prints {@code ready <hostName>} when drivers can find it. On SIGTERM it lets the tasks that are
+ * under way end, ends its workers and leaves the cluster.
  *
  * @since 0.1
  */
 public final class HostMain {
+
+  private static final String HOST_NAME = "hostName";
+  private static final String MAX_WORKERS = "maxWorkers";
+  private static final String GRACE = "grace";
+  private static final String DRAIN = "drain";
+
+  /** The options that drivers don't have. */
+  private static final List<String> NAMES = List.of(HOST_NAME, MAX_WORKERS, GRACE, DRAIN);
 
   private HostMain() {}
 
@@ -66,24 +76,23 @@ public final class HostMain {
   private static WorkerVerticleOptions worker(Map<String, String> options, boolean loopback) {
     UnaryOperator<String> values = ClusterFile.behind(options::get);
     WorkerVerticleOptions defaults = WorkerVerticleOptions.defaults();
-    WorkerVerticleOptions worker =
-        new WorkerVerticleOptions(
-            defaults.hostName(),
-            defaults.maxWorkers(),
-            loopback,
-            ClusterOptions.path(values, ClusterOptions.KEY),
-            ClusterOptions.path(values, ClusterOptions.DRIVERS));
     try {
-      if (options.containsKey("hostName")) {
-        worker = worker.withHostName(options.get("hostName"));
-      }
-      if (options.containsKey("maxWorkers")) {
-        worker = worker.withMaxWorkers(Integer.parseInt(options.get("maxWorkers")));
-      }
-      return worker;
+      return new WorkerVerticleOptions(
+          options.getOrDefault(HOST_NAME, defaults.hostName()),
+          Integer.parseInt(
+              options.getOrDefault(MAX_WORKERS, String.valueOf(defaults.maxWorkers()))),
+          loopback,
+          ClusterOptions.path(values, ClusterOptions.KEY),
+          ClusterOptions.path(values, ClusterOptions.DRIVERS),
+          seconds(options.get(GRACE), defaults.grace()),
+          seconds(options.get(DRAIN), defaults.drain()));
     } catch (IllegalArgumentException refused) {
       throw new ConfigurationException(refused.getMessage(), refused);
     }
+  }
+
+  private static Duration seconds(String value, Duration otherwise) {
+    return value == null ? otherwise : Duration.ofSeconds(Long.parseLong(value));
   }
 
   private static Map<String, String> options(String[] arguments) {
@@ -94,7 +103,9 @@ public final class HostMain {
         throw new ConfigurationException(
             "Arguments are name=value, with names "
                 + ClusterOptions.NAMES
-                + ", hostName and maxWorkers: "
+                + " and "
+                + NAMES
+                + ": "
                 + argument);
       }
       options.put(pair[0], pair[1]);
@@ -103,6 +114,6 @@ public final class HostMain {
   }
 
   private static boolean isKnown(String name) {
-    return ClusterOptions.NAMES.contains(name) || Set.of("hostName", "maxWorkers").contains(name);
+    return ClusterOptions.NAMES.contains(name) || NAMES.contains(name);
   }
 }

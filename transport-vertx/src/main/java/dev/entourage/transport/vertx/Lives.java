@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Who was heard of lately. A peer is gone when its beats stop, or when its node has left the
- * cluster. Not thread-safe.
+ * Who was heard of lately. A peer is gone when its beats stop for long, or when its node has left
+ * the cluster for long. Not thread-safe.
  */
 final class Lives {
 
@@ -22,18 +22,39 @@ final class Lives {
   private static final class Life {
     private final String node;
     private long heard;
+    private long seen;
     private int missing;
 
-    private Life(String node) {
+    private Life(String node, long now) {
       this.node = node;
+      seen = now;
     }
 
-    private void look(Collection<String> nodes) {
+    private void look(Collection<String> nodes, long now) {
       missing = node.isEmpty() || nodes.contains(node) ? 0 : missing + 1;
+      seen = missing == 0 ? now : seen;
     }
   }
 
   private final Map<String, Life> lives = new HashMap<>();
+  private final long silence;
+  private final long absence;
+
+  /** Gives a peer up as soon as its node has left: what it was to do can be done elsewhere. */
+  Lives() {
+    this(SILENCE, 0);
+  }
+
+  /**
+   * Gives peers up later or sooner.
+   *
+   * @param silence after how many nanoseconds without a beat
+   * @param absence after how many nanoseconds without its node in the cluster
+   */
+  Lives(long silence, long absence) {
+    this.silence = silence;
+    this.absence = absence;
+  }
 
   /**
    * A peer has said something.
@@ -43,11 +64,11 @@ final class Lives {
    * @param now nanoseconds of a monotonic clock
    */
   void heard(String peer, String node, long now) {
-    lives.compute(peer, (key, known) -> sameNode(known, node)).heard = now;
+    lives.compute(peer, (key, known) -> sameNode(known, node, now)).heard = now;
   }
 
-  private static Life sameNode(Life known, String node) {
-    return known != null && known.node.equals(node) ? known : new Life(node);
+  private static Life sameNode(Life known, String node, long now) {
+    return known != null && known.node.equals(node) ? known : new Life(node, now);
   }
 
   boolean knows(String peer) {
@@ -59,16 +80,18 @@ final class Lives {
   }
 
   /** Looks at the cluster once; called at every beat. An empty view says nothing. */
-  void look(Collection<String> nodes) {
+  void look(Collection<String> nodes, long now) {
     if (!nodes.isEmpty()) {
-      lives.values().forEach(life -> life.look(nodes));
+      lives.values().forEach(life -> life.look(nodes, now));
     }
   }
 
   /** Says whether a peer is no longer there, or was never heard of. */
   boolean isGone(String peer, long now) {
     Life life = lives.get(peer);
-    return life == null || life.missing >= ROUNDS_MISSING || now - life.heard > SILENCE;
+    return life == null
+        || now - life.heard > silence
+        || life.missing >= ROUNDS_MISSING && now - life.seen > absence;
   }
 
   void forgetGone(long now) {

@@ -22,8 +22,9 @@ import java.util.Optional;
  * WorkerVerticleOptions#insecureLoopback()} for trials on one machine. It also fails without keys,
  * see {@link WorkerVerticleOptions#withKeys}: a certificate lets a node speak on the bus, and only
  * a listed key lets a driver run code. Leave {@code EventBusOptions.setTrustAll} off: it lets a
- * node talk to impostors. Undeploying ends all worker JVMs of this verticle. Deploy each instance
- * once; several may live on one Vert.x, under names of their own.
+ * node talk to impostors. Undeploying lets the tasks that are under way end, for so long as {@link
+ * WorkerVerticleOptions#drain()} says, sends all others elsewhere, and ends the worker JVMs of this
+ * verticle. Deploy each instance once; several may live on one Vert.x, under names of their own.
  *
  * @since 0.1
  */
@@ -96,7 +97,9 @@ public final class WorkerVerticle extends VerticleBase {
 
   private HostEnd openHost(ClusterBus bus) {
     ClusterTrust.require(vertx, options.insecureLoopback());
-    side = new ClusterHost(options.hostName(), bus, options.credentials(), refusals);
+    side =
+        new ClusterHost(
+            options.hostName(), options.grace().toNanos(), bus, options.credentials(), refusals);
     host = hosts.open(hostOptions(), side);
     side.attach(host);
     return host;
@@ -125,7 +128,14 @@ public final class WorkerVerticle extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return side.bye().compose(told -> endHost());
+    side.retire();
+    return drainHost().compose(drained -> side.bye()).compose(told -> endHost());
+  }
+
+  /** Beats and results go on meanwhile. */
+  private Future<Boolean> drainHost() {
+    HostEnd drained = host;
+    return vertx.executeBlocking(() -> drained.drain(options.drain().toSeconds()), false);
   }
 
   private Future<Void> endHost() {

@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,6 +16,9 @@ import java.util.UUID;
  * @param key the file of this host's own key; empty only where {@code insecureLoopback} is set
  * @param drivers the file that lists the keys of the drivers that may run code here; empty only
  *     where {@code insecureLoopback} is set
+ * @param grace for how long the workers of a driver that is gone go on, at least three seconds: one
+ *     that comes back in time finds its tasks under way
+ * @param drain for how long tasks that are under way may go on when the verticle is undeployed
  * @since 0.1
  */
 public record WorkerVerticleOptions(
@@ -22,7 +26,14 @@ public record WorkerVerticleOptions(
     int maxWorkers,
     boolean insecureLoopback,
     Optional<Path> key,
-    Optional<Path> drivers) {
+    Optional<Path> drivers,
+    Duration grace,
+    Duration drain) {
+
+  /** Beats come every second, and one or another may be late. */
+  private static final Duration LEAST_GRACE = Duration.ofSeconds(3);
+
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   /** Refuses names that can't be told in a message of the bus, and fewer than one worker. */
   public WorkerVerticleOptions {
@@ -33,6 +44,15 @@ public record WorkerVerticleOptions(
     }
     if (maxWorkers < 1) {
       throw new IllegalArgumentException("maxWorkers must be at least 1: maxWorkers=" + maxWorkers);
+    }
+    require("grace", grace, LEAST_GRACE);
+    require("drain", drain, Duration.ZERO);
+  }
+
+  private static void require(String name, Duration value, Duration least) {
+    if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          name + " must be from " + least + " to " + LONGEST + ": " + name + "=" + value);
     }
   }
 
@@ -47,7 +67,9 @@ public record WorkerVerticleOptions(
         Runtime.getRuntime().availableProcessors(),
         false,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(30));
   }
 
   /**
@@ -57,7 +79,8 @@ public record WorkerVerticleOptions(
    * @return these options with that name
    */
   public WorkerVerticleOptions withHostName(String name) {
-    return new WorkerVerticleOptions(name, maxWorkers, insecureLoopback, key, drivers);
+    return new WorkerVerticleOptions(
+        name, maxWorkers, insecureLoopback, key, drivers, grace, drain);
   }
 
   /**
@@ -67,7 +90,7 @@ public record WorkerVerticleOptions(
    * @return these options with that limit
    */
   public WorkerVerticleOptions withMaxWorkers(int n) {
-    return new WorkerVerticleOptions(hostName, n, insecureLoopback, key, drivers);
+    return new WorkerVerticleOptions(hostName, n, insecureLoopback, key, drivers, grace, drain);
   }
 
   /**
@@ -80,7 +103,13 @@ public record WorkerVerticleOptions(
    */
   public WorkerVerticleOptions withKeys(Path own, Path ofDrivers) {
     return new WorkerVerticleOptions(
-        hostName, maxWorkers, insecureLoopback, Optional.of(own), Optional.of(ofDrivers));
+        hostName,
+        maxWorkers,
+        insecureLoopback,
+        Optional.of(own),
+        Optional.of(ofDrivers),
+        grace,
+        drain);
   }
 
   /**
@@ -90,7 +119,29 @@ public record WorkerVerticleOptions(
    * @return these options with that rule
    */
   public WorkerVerticleOptions withInsecureLoopback(boolean yes) {
-    return new WorkerVerticleOptions(hostName, maxWorkers, yes, key, drivers);
+    return new WorkerVerticleOptions(hostName, maxWorkers, yes, key, drivers, grace, drain);
+  }
+
+  /**
+   * Says for how long the workers of a driver that is gone go on.
+   *
+   * @param time three seconds or more
+   * @return these options with that time
+   */
+  public WorkerVerticleOptions withGrace(Duration time) {
+    return new WorkerVerticleOptions(
+        hostName, maxWorkers, insecureLoopback, key, drivers, time, drain);
+  }
+
+  /**
+   * Says for how long tasks may go on when the verticle is undeployed.
+   *
+   * @param time nothing or more
+   * @return these options with that time
+   */
+  public WorkerVerticleOptions withDrain(Duration time) {
+    return new WorkerVerticleOptions(
+        hostName, maxWorkers, insecureLoopback, key, drivers, grace, time);
   }
 
   /** Reads the files of the keys. */

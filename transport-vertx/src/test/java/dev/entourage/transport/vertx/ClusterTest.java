@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.entourage.spi.Transport;
 import io.vertx.core.Vertx;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -122,6 +123,7 @@ class ClusterTest {
     try (Transport.Connection connection = join(driver)) {
       FakeDriver.next(driver.joined);
       Blocking.await(node.undeploy(id));
+      assertThat(host.drains).containsExactly(30L);
       assertThat(host.closed.getCount()).isZero();
       assertThat(FakeDriver.next(driver.left)).isEqualTo("a");
       assertThat(cluster.addresses()).noneMatch(address -> address.contains("host."));
@@ -191,7 +193,10 @@ class ClusterTest {
 
   private static String serve(Vertx vertx, String name, FakeHost with) {
     WorkerVerticleOptions options =
-        WorkerVerticleOptions.defaults().withHostName(name).withInsecureLoopback(true);
+        WorkerVerticleOptions.defaults()
+            .withHostName(name)
+            .withInsecureLoopback(true)
+            .withGrace(Duration.ofSeconds(3));
     return Blocking.await(vertx.deployVerticle(new WorkerVerticle(options, with::open)));
   }
 

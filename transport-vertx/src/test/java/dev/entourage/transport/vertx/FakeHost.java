@@ -15,6 +15,7 @@ final class FakeHost implements HostEnd {
 
   final BlockingQueue<Received> frames = new LinkedBlockingQueue<>();
   final BlockingQueue<String> left = new LinkedBlockingQueue<>();
+  final BlockingQueue<Long> drains = new LinkedBlockingQueue<>();
   final CountDownLatch closed = new CountDownLatch(1);
   HostOptions options;
   private Host.Uplink uplink;
@@ -39,6 +40,12 @@ final class FakeHost implements HostEnd {
   @Override
   public HostInfo info() {
     throw new UnsupportedOperationException("no workers");
+  }
+
+  @Override
+  public boolean drain(long seconds) {
+    drains.add(seconds);
+    return true;
   }
 
   @Override

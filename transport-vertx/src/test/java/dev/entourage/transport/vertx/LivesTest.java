@@ -22,18 +22,18 @@ class LivesTest {
   @Test
   void aPeerIsGoneWhenItsNodeIsMissingTwice() {
     lives.heard("a", "node", 0);
-    lives.look(List.of("other"));
+    lives.look(List.of("other"), 0);
     assertThat(lives.isGone("a", 1)).isFalse();
-    lives.look(List.of("other"));
+    lives.look(List.of("other"), 0);
     assertThat(lives.isGone("a", 1)).isTrue();
   }
 
   @Test
   void aNodeThatShowsUpAgainIsNotMissing() {
     lives.heard("a", "node", 0);
-    lives.look(List.of("other"));
-    lives.look(List.of("node", "other"));
-    lives.look(List.of("other"));
+    lives.look(List.of("other"), 0);
+    lives.look(List.of("node", "other"), 0);
+    lives.look(List.of("other"), 0);
 
     assertThat(lives.isGone("a", 1)).isFalse();
   }
@@ -41,8 +41,8 @@ class LivesTest {
   @Test
   void anEmptyViewSaysNothing() {
     lives.heard("a", "node", 0);
-    lives.look(List.of());
-    lives.look(List.of());
+    lives.look(List.of(), 0);
+    lives.look(List.of(), 0);
 
     assertThat(lives.isGone("a", 1)).isFalse();
   }
@@ -50,8 +50,8 @@ class LivesTest {
   @Test
   void aPeerWhoseNodeIsUnknownYetIsJudgedByItsBeatsAlone() {
     lives.heard("a", "", 0);
-    lives.look(List.of("other"));
-    lives.look(List.of("other"));
+    lives.look(List.of("other"), 0);
+    lives.look(List.of("other"), 0);
 
     assertThat(lives.isGone("a", 1)).isFalse();
     assertThat(lives.isGone("a", Lives.SILENCE + 1)).isTrue();
@@ -65,5 +65,19 @@ class LivesTest {
 
     assertThat(lives.knows("a")).isFalse();
     assertThat(lives.knows("b")).isTrue();
+  }
+
+  @Test
+  void somePeersHaveALongerGrace() {
+    Lives patient = new Lives(100, 50);
+    patient.heard("a", "node", 0);
+    patient.look(List.of("other"), 10);
+    patient.look(List.of("other"), 20);
+    assertThat(patient.isGone("a", 50)).isFalse();
+    assertThat(patient.isGone("a", 51)).isTrue();
+
+    patient.look(List.of("node"), 60);
+    assertThat(patient.isGone("a", 100)).isFalse();
+    assertThat(patient.isGone("a", 101)).isTrue();
   }
 }

@@ -19,7 +19,8 @@ class SilenceTest {
   private final Refusals refusals = new Refusals();
   private final ClusterBus bus = new ClusterBus(vertx, refusals);
   private final FakeHost end = new FakeHost();
-  private final ClusterHost host = new ClusterHost("a", bus, Credentials.NONE, refusals);
+  private final ClusterHost host =
+      new ClusterHost("a", Lives.SILENCE, bus, Credentials.NONE, refusals);
   private final FakeDriver driver = new FakeDriver();
   private final ClusterDriver side = new ClusterDriver(driver, bus, Credentials.NONE, refusals);
   private final String link = ClusterLink.name(driver.session(), 0);
@@ -45,6 +46,31 @@ class SilenceTest {
     host.beat(12 * SECOND);
 
     assertThat(end.left).containsExactly(link);
+  }
+
+  @Test
+  void aDriverThatComesBackInTimeGoesOnWhereItWas() { // A34
+    host.opened(atDriver.agreed, 0);
+    host.received(atDriver.frame(1), 0);
+    host.beat(9 * SECOND);
+    host.received(atDriver.frame(2), 9 * SECOND);
+    host.beat(18 * SECOND);
+
+    assertThat(end.left).isEmpty();
+    assertThat(end.frames).hasSize(2);
+  }
+
+  @Test
+  void aDriverThatComesBackWithANewLinkLeavesNothingUnderTheOldOne() {
+    host.opened(atDriver.agreed, 0);
+    OtherEnd again = OtherEnd.driver(ClusterLink.name(driver.session(), 1), bus.node());
+    host.opened(again.agreed, SECOND);
+    OtherEnd stranger = OtherEnd.driver("another-0", bus.node());
+    host.opened(stranger.agreed, SECOND);
+    assertThat(end.left).containsExactly(link);
+
+    host.received(again.frame(1), SECOND);
+    assertThat(end.frames).hasSize(1);
   }
 
   @Test
@@ -114,7 +140,7 @@ class SilenceTest {
   @Test
   void aHostEndsALinkWhoseFrameStaysIncomplete() {
     host.opened(atDriver.agreed, 0);
-    for (int second = 0; second <= 40; second++) {
+    for (int second = 0; second <= 25; second++) {
       host.received(atDriver.beat(), second * SECOND);
       if (second == 5) {
         host.received(atDriver.slice(2, 0, (byte) 1), 5 * SECOND);
