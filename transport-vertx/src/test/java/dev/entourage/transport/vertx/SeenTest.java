@@ -71,6 +71,9 @@ class SeenTest {
     assertThat(events)
         .extracting(event -> event.getEventType().getName())
         .contains("dev.entourage.Prepare", "dev.entourage.Ship", "dev.entourage.Run");
+    assertThat(RecordingFile.readAllEvents(ofWorker()))
+        .filteredOn(event -> event.getEventType().getName().equals("dev.entourage.Run"))
+        .hasSize(TASKS + 1);
     assertThat(census("mallory", Duration.ofSeconds(3))).as("whose key nobody lists").isEmpty();
     assertThat(value(registry, "entourage.refused", "reason", "unknown_key")).isPositive();
     HostInfo info = host.info();
@@ -86,6 +89,7 @@ class SeenTest {
     VertxWorkersOptions options =
         VertxWorkersOptions.defaults()
             .withProcesses(1)
+            .withJvmOptions("-XX:StartFlightRecording:settings=none,filename=" + ofWorker())
             .withKeys(folder.resolve("anna"), folder.resolve("host.pub"));
     VertxWorkers workers = Blocking.await(VertxWorkers.join(drivers, options));
     new DriverMetrics(workers, "joined").bindTo(registry);
@@ -115,6 +119,10 @@ class SeenTest {
     } finally {
       Blocking.await(workers.close());
     }
+  }
+
+  private static Path ofWorker() {
+    return folder.resolve("worker.jfr");
   }
 
   private static List<HostInfo> census(String key, Duration patience) {
