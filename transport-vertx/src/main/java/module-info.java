@@ -9,6 +9,7 @@ module dev.entourage.transport.vertx {
   requires transitive dev.entourage.api;
   requires dev.entourage.engine;
   requires transitive io.vertx.core;
+  requires java.logging;
   requires org.slf4j;
 
   // For clusters only; whoever wants one has them on the path.

@@ -66,5 +66,8 @@ final class ClusterFlags {
     System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.dev.entourage", level);
     // It warns of each member that leaves, and asks for flags that make it faster.
     System.getProperties().putIfAbsent("org.slf4j.simpleLogger.log.com.hazelcast", "error");
+    // It tells of each connection that breaks; our own lines tell which driver is gone.
+    String connections = "org.slf4j.simpleLogger.log.io.vertx.core.net.impl.ConnectionBase";
+    System.getProperties().putIfAbsent(connections, "off");
   }
 }

@@ -20,6 +20,7 @@ final class ClusteredVertx {
    * @throws ConfigurationException when Hazelcast isn't there, or the cluster can't be joined
    */
   static Vertx start(ClusterOptions options) {
+    QuietConnections.hush();
     try {
       return QuietVertx.quiet(
           Blocking.await(
