@@ -40,13 +40,16 @@ final class Deaths {
     return member.isParked(ticket) || member.suspects() == 1;
   }
 
+  /** Of a worker whose host is gone nobody can know more. */
   static String describe(WorkerLost lost) {
-    return "worker="
-        + lost.worker()
-        + ", pid="
-        + lost.pid()
-        + ", "
-        + ExitCodes.describe(lost.exitCode());
+    return lost.pid() < 0
+        ? "worker=" + lost.worker() + ", " + String.join(" ", lost.lastOutput())
+        : "worker="
+            + lost.worker()
+            + ", pid="
+            + lost.pid()
+            + ", "
+            + ExitCodes.describe(lost.exitCode());
   }
 
   private static WorkerLostException exit(Ticket ticket) {
@@ -74,6 +77,8 @@ final class Deaths {
   private static String describe(Attempt attempt) {
     WorkerLost lost =
         new WorkerLost(attempt.worker(), attempt.pid(), attempt.exitCode(), attempt.lastOutput());
-    return describe(lost) + ", last output=" + attempt.lastOutput();
+    return lost.pid() < 0
+        ? describe(lost)
+        : describe(lost) + ", last output=" + attempt.lastOutput();
   }
 }

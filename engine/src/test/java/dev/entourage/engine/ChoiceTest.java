@@ -156,7 +156,7 @@ class ChoiceTest {
     assertThatThrownBy(() -> Choice.requireKnown(Set.of("max", "min"), new MemoryTransport()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("unknown=[min]")
-        .hasMessageContaining("known=[max]");
+        .hasMessageContaining("known=[code, max]");
   }
 
   @Test

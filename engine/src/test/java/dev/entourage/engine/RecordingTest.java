@@ -9,6 +9,7 @@ import dev.entourage.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ class RecordingTest {
   void tellsWhatBecameOfEachTask() throws IOException {
     List<RecordedEvent> driver = record(this::work);
     String worker = "w1";
-    List<RecordedEvent> workers = RecordingFile.readAllEvents(onlyFile("workers"));
+    List<RecordedEvent> workers = read(onlyFile("workers"));
     assertPrepared(driver);
     assertShipped(driver, worker);
     assertRan(driver, "as the driver sees it", worker);
@@ -76,7 +77,14 @@ class RecordingTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-    return RecordingFile.readAllEvents(file);
+    return read(file);
+  }
+
+  /** Threads write buffers of their own, which a file holds one after another. */
+  private static List<RecordedEvent> read(Path file) throws IOException {
+    return RecordingFile.readAllEvents(file).stream()
+        .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+        .toList();
   }
 
   /** Task 1 returns, 2 throws, 3 to 42 are items of a map. */
