@@ -26,6 +26,7 @@ final class LocalBus {
 
   LocalBus(String session) {
     this.session = session;
+    shared.idle().enter();
   }
 
   void toHost(byte[] frame) {
@@ -66,8 +67,9 @@ final class LocalBus {
     }
   }
 
-  /** Nothing is delivered to either end any more; the bus itself stays for other pools. */
+  /** Once. Nothing is delivered to either end any more; the bus itself stays for other pools. */
   void close() {
     consumers.forEach(MessageConsumer::unregister);
+    shared.idle().leave();
   }
 }

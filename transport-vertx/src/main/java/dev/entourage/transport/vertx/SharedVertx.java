@@ -13,8 +13,9 @@ import java.util.concurrent.Executor;
  *
  * @param vertx without a network
  * @param receivers what a consumer runs on that is being made by this thread; others get the usual
+ * @param idle hears how many pools are open
  */
-record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers) {
+record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) {
 
   private static SharedVertx only;
 
@@ -53,11 +54,12 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers) {
     ThreadLocal<Executor> receivers = new ThreadLocal<>();
     Vertx vertx =
         VertxBootstrap.create()
-            .options(QuietVertx.options())
+            // While it is idle its loop waits, which isn't worth a warning.
+            .options(QuietVertx.options().setMaxEventLoopExecuteTime(Long.MAX_VALUE))
             .eventExecutorProvider(thread -> receivers.get())
             .init()
             .vertx();
     PartCodec.register(vertx);
-    return new SharedVertx(vertx, receivers);
+    return new SharedVertx(vertx, receivers, new IdleLoop(vertx.getOrCreateContext()));
   }
 }
