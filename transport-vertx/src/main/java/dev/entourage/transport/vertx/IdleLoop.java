@@ -2,6 +2,7 @@ package dev.entourage.transport.vertx;
 
 import io.vertx.core.Context;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets an event loop wait in Java while no pool is open. A JVM that ends waits for threads in
@@ -9,6 +10,9 @@ import java.util.concurrent.CountDownLatch;
  * script would end so much later. Thread-safe.
  */
 final class IdleLoop {
+
+  /** It takes microseconds, and whoever waits longer would be better off with a slow end. */
+  private static final long PATIENCE_MILLIS = 100;
 
   private final Context loop;
   private int pools;
@@ -35,14 +39,26 @@ final class IdleLoop {
     pools--;
     if (pools == 0) {
       CountDownLatch opened = new CountDownLatch(1);
+      CountDownLatch waiting = new CountDownLatch(1);
       next = opened;
-      loop.runOnContext(ignored -> await(opened));
+      loop.runOnContext(ignored -> await(waiting, opened));
+      letItBegin(waiting);
     }
   }
 
-  private static void await(CountDownLatch opened) {
+  private static void await(CountDownLatch waiting, CountDownLatch opened) {
     try {
+      waiting.countDown();
       opened.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A script may end right after its pool: the loop shall be out of native code by then. */
+  private static void letItBegin(CountDownLatch waiting) {
+    try {
+      waiting.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
