@@ -53,7 +53,7 @@ class InterruptedDriverIT {
   private void interrupt(DriverProgram program, String group) throws Exception {
     try (Driver driver = inAGroup(program).start()) {
       driver.await("ready"::equals);
-      driver.await("spinning"::equals);
+      driver.await(line -> line.matches("\\[w\\d+] spinning"));
       signal(group + driver.process().pid());
       DriverRun run = driver.finish(Driver.GRACE);
 
