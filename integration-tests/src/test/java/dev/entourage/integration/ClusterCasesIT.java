@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
  * The acceptance cases on a cluster of three hosts: the drivers of {@link CasesIT}, untouched,
  * which the command line sends there. Only those stay away whose point is that workers see the
  * driver's own jars, which a cluster has not.
+ *
+ * <pre>mvn -Psoak -pl integration-tests -am verify -Dtest=ClusterCasesIT</pre>
  */
 class ClusterCasesIT {
 
@@ -32,34 +35,36 @@ class ClusterCasesIT {
   private static final Map<Jdk, Path> FILES = new HashMap<>();
   private static final List<Driver> RUNNING = new ArrayList<>();
 
-  @TestFactory // A
-  Stream<DynamicNode> classes() {
-    return cases("ClassCases", "HierarchyCases", "LambdaCases", "PlainLambdaCases");
+  @TestFactory // A to F: one driver for each letter
+  Stream<DynamicNode> oneOfEach() {
+    return cases(
+        "ClassCases",
+        "DeclarationCases",
+        "CollectionCases",
+        "StaticCases",
+        "LossCases",
+        "LevelCases");
   }
 
-  @TestFactory // B
-  Stream<DynamicNode> types() {
-    return cases("DeclarationCases", "ReflectionCases", "TypeValueCases");
-  }
-
-  @TestFactory // C
-  Stream<DynamicNode> objects() {
-    return cases("CollectionCases", "CycleCases", "GraphCases", "PipelineCases", "JdkWrapperCases");
-  }
-
-  @TestFactory // D
-  Stream<DynamicNode> code() {
-    return cases("JarCases", "StaticCases", "GenerationCases", "TwoHopCases");
-  }
-
-  @TestFactory // E
-  Stream<DynamicNode> pools() {
-    return cases("FailureCases", "LossCases", "PoolCases");
-  }
-
-  @TestFactory // F
-  Stream<DynamicNode> levels() {
-    return cases("LevelCases", "LayerCases");
+  @TestFactory // A to F: the others, three minutes of them
+  @Tag("soak")
+  Stream<DynamicNode> theOthers() {
+    return cases(
+        "HierarchyCases",
+        "LambdaCases",
+        "PlainLambdaCases",
+        "ReflectionCases",
+        "TypeValueCases",
+        "CycleCases",
+        "GraphCases",
+        "PipelineCases",
+        "JdkWrapperCases",
+        "JarCases",
+        "GenerationCases",
+        "TwoHopCases",
+        "FailureCases",
+        "PoolCases",
+        "LayerCases");
   }
 
   @AfterAll
