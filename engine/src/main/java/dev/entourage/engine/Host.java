@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Owns the worker JVMs of one machine: starts them, links to them, ends them. Frames come from
@@ -191,10 +192,7 @@ public final class Host implements AutoCloseable {
   }
 
   private void relay(String id, ToWorker relay) {
-    HostSession session = sessions.get(id);
-    if (session != null) {
-      session.send(relay.worker(), relay.frame());
-    }
+    of(id, session -> session.send(relay.worker(), relay.frame()));
   }
 
   private void open(String id, OpenSession open) {
@@ -223,11 +221,11 @@ public final class Host implements AutoCloseable {
   }
 
   private void start(String id, String worker) {
-    HostSession session = sessions.get(id);
-    if (session == null) {
-      return;
-    }
-    switch (leases.ask(new Ask(id, worker), System.nanoTime())) {
+    of(id, session -> start(session, worker));
+  }
+
+  private void start(HostSession session, String worker) {
+    switch (leases.ask(new Ask(session.id(), worker), System.nanoTime())) {
       case GRANTED -> launch(session, worker);
       case REFUSED -> session.refuse(worker);
       default -> settle();
@@ -253,9 +251,10 @@ public final class Host implements AutoCloseable {
   private void settle() {
     long now = System.nanoTime();
     for (Optional<Ask> ask = leases.next(now); ask.isPresent(); ask = leases.next(now)) {
-      launch(sessions.get(ask.get().session()), ask.get().worker());
+      String worker = ask.get().worker();
+      of(ask.get().session(), session -> launch(session, worker));
     }
-    leases.reclaims(now).forEach(session -> sessions.get(session).reclaim(1));
+    leases.reclaims(now).forEach(id -> of(id, session -> session.reclaim(1)));
     if (leases.isContended() && !looking) {
       looking = true;
       Clock.after(LOOK, TimeUnit.SECONDS, () -> inOrder(this::look));
@@ -268,23 +267,29 @@ public final class Host implements AutoCloseable {
   }
 
   private void drain() {
-    leases.refuseAll().forEach(ask -> sessions.get(ask.session()).refuse(ask.worker()));
-    leases.drain().forEach((session, workers) -> sessions.get(session).reclaim(workers));
+    leases.refuseAll().forEach(ask -> of(ask.session(), session -> session.refuse(ask.worker())));
+    leases.drain().forEach((id, count) -> of(id, session -> session.reclaim(count)));
     sessions.keySet().forEach(this::greet);
   }
 
   private void kill(String id, String worker) {
-    HostSession session = sessions.get(id);
-    if (session != null) {
-      session.kill(worker);
-    }
+    of(id, session -> session.kill(worker));
   }
 
   private void close(String id, boolean now) {
+    of(
+        id,
+        session -> {
+          leases.closed(id);
+          session.close(now);
+        });
+  }
+
+  /** A session that has ended has leases for a moment more, until a later step forgets them. */
+  private void of(String id, Consumer<HostSession> action) {
     HostSession session = sessions.get(id);
     if (session != null) {
-      leases.closed(id);
-      session.close(now);
+      action.accept(session);
     }
   }
 

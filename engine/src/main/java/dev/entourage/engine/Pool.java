@@ -9,6 +9,7 @@ import dev.entourage.Workers;
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.Apply;
 import dev.entourage.worker.ItemCall;
+import dev.entourage.worker.PoolExecutor;
 import dev.entourage.worker.PoolHandle;
 import java.util.Collection;
 import java.util.List;

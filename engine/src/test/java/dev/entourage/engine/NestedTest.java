@@ -10,8 +10,12 @@ import dev.entourage.Workers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +81,31 @@ class NestedTest {
                 })
             .join();
     assertThat(points).containsExactly(new Point(-1, 1), new Point(-2, 2), new Point(-3, 3));
+  }
+
+  /**
+   * What the JDK hands to an executor ends futures of the task's JVM; the rest runs on a worker.
+   */
+  @Test
+  void givesATaskAnExecutor() {
+    Workers pool = workers;
+    List<Integer> sums =
+        pool.submit(
+                () -> {
+                  ExecutorService executor = pool.executor();
+                  List<Callable<Integer>> two = List.of(() -> 1, () -> pool.submit(() -> 2).join());
+                  int all = 0;
+                  for (Future<Integer> future : executor.invokeAll(two)) {
+                    all += future.get();
+                  }
+                  int any = executor.invokeAny(List.of(() -> 4));
+                  int later = CompletableFuture.supplyAsync(() -> 8, executor).join();
+                  executor.shutdown();
+                  return List.of(
+                      all, any, later, executor.awaitTermination(60, TimeUnit.SECONDS) ? 16 : 0);
+                })
+            .join();
+    assertThat(sums).containsExactly(3, 4, 8, 16);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param <R> the type of the result
  */
-final class NestedFuture<R> extends CompletableFuture<R> {
+class NestedFuture<R> extends CompletableFuture<R> {
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {

@@ -7,6 +7,7 @@ import dev.entourage.Shared;
 import dev.entourage.WorkerInfo;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 
@@ -53,7 +54,7 @@ final class RemoteWorkers implements PoolHandle {
 
   @Override
   public ExecutorService executor() {
-    throw onDriver("executor");
+    return new PoolExecutor(this, Set::of);
   }
 
   @Override
@@ -78,7 +79,7 @@ final class RemoteWorkers implements PoolHandle {
 
   private static UnsupportedOperationException onDriver(String method) {
     return new UnsupportedOperationException(
-        "Within a task its pool can submit, run, map and stream: only the driver can call Workers."
+        "Within a task its pool can submit, run, map, stream and give an executor: only the driver can call Workers."
             + method);
   }
 }

@@ -1,9 +1,7 @@
-package dev.entourage.engine;
+package dev.entourage.worker;
 
 import dev.entourage.CallOptions;
 import dev.entourage.preparer.HeldFunction;
-import dev.entourage.worker.Call;
-import dev.entourage.worker.PoolHandle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,13 +18,20 @@ import java.util.function.Supplier;
  */
 final class LocalTasks {
 
-  private static final Executor THREADS =
-      Executors.newCachedThreadPool(Threads.named("entourage-executor"));
+  private static final Executor THREADS = Executors.newCachedThreadPool(LocalTasks::thread);
 
   private final PoolHandle pool;
 
   LocalTasks(PoolHandle pool) {
     this.pool = pool;
+  }
+
+  private static Thread thread(Runnable body) {
+    Thread thread = new Thread(null, body, "entourage-executor", 0, false);
+    thread.setDaemon(true);
+    // Before Java 19 it would inherit that of its maker, which may be a user's, and keep it.
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    return thread;
   }
 
   CompletableFuture<?> run(Runnable task) {

@@ -1,8 +1,7 @@
-package dev.entourage.engine;
+package dev.entourage.worker;
 
 import dev.entourage.CallOptions;
 import dev.entourage.preparer.HeldFunction;
-import dev.entourage.worker.PoolHandle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +20,10 @@ import java.util.function.Supplier;
 /**
  * A view of a pool as the JDK's own interface. To shut it down ends this view, and leaves the pool
  * to others. Thread-safe.
+ *
+ * @since 0.1
  */
-final class PoolExecutor extends AbstractExecutorService {
+public final class PoolExecutor extends AbstractExecutorService {
 
   private static final String COMPLETION_SERVICE =
       "java.util.concurrent.ExecutorCompletionService$";
@@ -39,7 +40,7 @@ final class PoolExecutor extends AbstractExecutorService {
    * @param pool runs the tasks
    * @param waiting the futures of tasks that no worker has
    */
-  PoolExecutor(PoolHandle pool, Supplier<Set<CompletableFuture<?>>> waiting) {
+  public PoolExecutor(PoolHandle pool, Supplier<Set<CompletableFuture<?>>> waiting) {
     this.pool = pool;
     this.waiting = waiting;
     local = new LocalTasks(pool);

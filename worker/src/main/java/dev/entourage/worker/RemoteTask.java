@@ -1,7 +1,6 @@
-package dev.entourage.engine;
+package dev.entourage.worker;
 
 import dev.entourage.CallOptions;
-import dev.entourage.worker.PoolHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RunnableFuture;
 
@@ -10,7 +9,7 @@ import java.util.concurrent.RunnableFuture;
  *
  * @param <V> the type of the result
  */
-final class RemoteTask<V> extends CompletableFuture<V> implements RunnableFuture<V> {
+final class RemoteTask<V> extends NestedFuture<V> implements RunnableFuture<V> {
 
   private final PoolHandle pool;
   private final Object task;
