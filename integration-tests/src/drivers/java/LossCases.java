@@ -199,7 +199,6 @@ public class LossCases {
 
   private static Set<Long> pids(Workers workers) {
     return workers.members().stream()
-        .filter(worker -> worker.state() != WorkerInfo.State.LOST)
         .map(WorkerInfo::pid)
         .collect(Collectors.toSet());
   }

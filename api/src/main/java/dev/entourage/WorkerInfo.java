@@ -30,8 +30,6 @@ public record WorkerInfo(
     /** Ready for a task. */
     IDLE,
     /** All its slots are taken. */
-    BUSY,
-    /** Its process has ended. */
-    LOST
+    BUSY
   }
 }

@@ -39,7 +39,11 @@ class RecordingTest {
     assertRan(driver, "as the driver sees it", worker);
     assertRan(workers, "on the worker", worker);
     assertThat(of(driver, "Run", "kind", "on the worker")).isEmpty();
-    assertThat(of(workers, "Prepare")).isEmpty();
+    assertThat(of(workers, "Prepare"))
+        .singleElement()
+        .satisfies(e -> assertThat(e.getString("kind")).isEqualTo("task of a task"))
+        .satisfies(e -> assertThat(e.getString("outcome")).isEqualTo("ready"))
+        .satisfies(e -> assertThat(e.getLong("bytes")).isPositive());
   }
 
   @Test
@@ -87,7 +91,7 @@ class RecordingTest {
         .toList();
   }
 
-  /** Task 1 returns, 2 throws, 3 to 42 are items of a map. */
+  /** Task 1 returns, 2 throws, 3 to 42 are items of a map; the last one submits another. */
   private void work() throws IOException {
     String options =
         "settings=none,filename=" + Files.createDirectory(folder.resolve("workers")) + "/1.jfr";
@@ -104,12 +108,13 @@ class RecordingTest {
       Thread culprit = Thread.currentThread();
       assertThatThrownBy(() -> workers.submit(culprit::getName))
           .isInstanceOf(PreparationException.class);
+      assertThat(workers.submit(() -> workers.submit(() -> 5).join()).join()).isEqualTo(5);
     }
   }
 
   private void assertPrepared(List<RecordedEvent> events) {
     List<RecordedEvent> tasks = of(events, "Prepare", "kind", "task");
-    assertThat(tasks).hasSize(3);
+    assertThat(tasks).hasSize(4);
     RecordedEvent first = tasks.get(0);
     assertThat(first.getLong("task")).isEqualTo(1);
     assertThat(first.getString("outcome")).isEqualTo("ready");
@@ -136,7 +141,7 @@ class RecordingTest {
               assertThat(e.getLong("bytes")).isPositive();
             });
     assertThat(of(events, "Ship", "kind", "task").stream().mapToInt(e -> e.getInt("tasks")).sum())
-        .isEqualTo(42);
+        .isEqualTo(44);
     assertThat(of(events, "Ship", "kind", "classes"))
         .isNotEmpty()
         .allMatch(e -> e.getInt("classes") > 0 && e.getLong("bytes") > e.getInt("classes"));
@@ -145,7 +150,7 @@ class RecordingTest {
   private void assertRan(List<RecordedEvent> events, String kind, String worker) {
     List<RecordedEvent> runs = of(events, "Run", "kind", kind);
     assertThat(runs).extracting(e -> e.getLong("task")).containsAll(tasks(42));
-    assertThat(runs).hasSize(42).allMatch(e -> e.getString("worker").equals(worker));
+    assertThat(runs).hasSize(44).allMatch(e -> e.getString("worker").equals(worker));
     assertThat(outcome(runs, 1)).isEqualTo("returned");
     assertThat(outcome(runs, 2)).startsWith("threw java.lang.").contains("IndexOutOfBounds");
     assertThat(runs).allMatch(e -> e.getDuration().toNanos() > 0);

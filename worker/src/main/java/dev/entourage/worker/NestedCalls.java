@@ -44,8 +44,7 @@ final class NestedCalls {
     }
     RunningTask parent = parent();
     Generation generation = parent.generation();
-    ByteBuffer bytes = generation.codec().encode(task).bytes();
-    requireFits(bytes);
+    ByteBuffer bytes = encoded(task, parent);
     NestedFuture<Object> future = new NestedFuture<>();
     future.whenComplete((result, e) -> parent.children().decrementAndGet());
     parent.children().incrementAndGet();
@@ -55,6 +54,19 @@ final class NestedCalls {
     future.whenComplete((result, e) -> stop(id, future));
     watch.look();
     return future;
+  }
+
+  private ByteBuffer encoded(Object task, RunningTask parent) {
+    Step step = Steps.prepare("task of a task").manifest(parent.parcel().manifest());
+    try {
+      ByteBuffer bytes = parent.generation().codec().encode(task).bytes();
+      requireFits(bytes);
+      step.bytes(bytes.remaining()).end("ready");
+      return bytes;
+    } catch (RuntimeException | Error e) {
+      step.end("refused: " + e.getClass().getName());
+      throw e;
+    }
   }
 
   private void stop(long id, CompletableFuture<Object> future) {

@@ -8,7 +8,7 @@ import jdk.jfr.StackTrace;
 /** Recorded by the thread that submits, so its stack tells which line of the program it was. */
 @Name("dev.entourage.Prepare")
 @Label("Prepare Task")
-@Description("A task, or what tasks share, was made ready to travel on the driver")
+@Description("A task, or what tasks share, was made ready to travel")
 @StackTrace(true)
 final class PrepareEvent extends TaskEvent {
 
