@@ -18,6 +18,7 @@ final class Rounds {
   private final int rounds;
   private final boolean lessIsBetter;
   private final Map<String, Round> contenders = new LinkedHashMap<>();
+  private int warmUps = 2;
 
   private Rounds(String title, int rounds, boolean lessIsBetter) {
     this.title = title;
@@ -31,6 +32,12 @@ final class Rounds {
 
   static Rounds ofRates(String title, int rounds) {
     return new Rounds(title, rounds, false);
+  }
+
+  /** What counts is how they begin. */
+  Rounds cold() {
+    warmUps = 0;
+    return this;
   }
 
   /** Ours comes first. */
@@ -59,8 +66,9 @@ final class Rounds {
 
   private void warmUp() throws Exception {
     for (Round round : contenders.values()) {
-      round.run();
-      round.run();
+      for (int i = 0; i < warmUps; i++) {
+        round.run();
+      }
     }
   }
 
