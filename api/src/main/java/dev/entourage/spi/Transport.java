@@ -1,6 +1,8 @@
 package dev.entourage.spi;
 
 import dev.entourage.ConfigurationException;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -57,6 +59,19 @@ public interface Transport {
      * @param frame the bytes, which belong to the transport from now on
      */
     void send(String host, byte[] frame);
+
+    /**
+     * Sends a frame whose long parts are where they were encoded. What hands frames on within this
+     * JVM needn't copy them; by default they are put together, and sent as one.
+     *
+     * @param host a host that was reported
+     * @param frame the pieces of one frame in their order, which are never changed
+     */
+    default void send(String host, List<ByteBuffer> frame) {
+      ByteBuffer whole = ByteBuffer.allocate(frame.stream().mapToInt(ByteBuffer::remaining).sum());
+      frame.forEach(piece -> whole.put(piece.duplicate()));
+      send(host, whole.array());
+    }
 
     /** Leaves the hosts. No call to the driver is made afterwards. */
     @Override

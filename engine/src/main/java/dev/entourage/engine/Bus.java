@@ -8,6 +8,7 @@ import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.ToHost;
 import dev.entourage.worker.Frames;
 import dev.entourage.worker.LinkMessage;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ final class Bus implements Transport.Driver, WorkerLine, AutoCloseable {
 
   @Override
   public void received(String host, byte[] frame) {
-    int protocol = BusCodec.protocol(frame);
+    int protocol = BusCodec.protocol(ByteBuffer.wrap(frame));
     if (protocol != Frames.VERSION) {
       connection.thenRun(() -> listener.unlike(host, protocol));
       return;

@@ -8,6 +8,7 @@ import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage.AskStatus;
 import dev.entourage.worker.BusMessage.Status;
 import dev.entourage.worker.Frames;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class Census {
 
     @Override
     public void received(String host, byte[] frame) {
-      int protocol = BusCodec.protocol(frame);
+      int protocol = BusCodec.protocol(ByteBuffer.wrap(frame));
       if (protocol != Frames.VERSION) {
         Log.LOG.warn("A host doesn't fit: host={}, {}", host, Hindrance.protocol(protocol));
         settle(host);

@@ -15,6 +15,7 @@ import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.Status;
 import dev.entourage.worker.BusMessage.ToWorker;
 import dev.entourage.worker.Frames;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,17 @@ public final class Host implements AutoCloseable {
    * @param frame the bytes, which belong to the host from now on
    */
   public void received(String session, byte[] frame) {
-    int protocol = BusCodec.protocol(frame);
+    received(session, List.of(ByteBuffer.wrap(frame)));
+  }
+
+  /**
+   * The same for a frame in pieces.
+   *
+   * @param session the driver's session
+   * @param frame the pieces in their order, which are never changed
+   */
+  public void received(String session, List<ByteBuffer> frame) {
+    int protocol = BusCodec.protocol(frame.get(0));
     if (protocol != Frames.VERSION) {
       Log.LOG.warn(
           "Session {} speaks protocol {}, this host {}", session, protocol, Frames.VERSION);

@@ -9,7 +9,7 @@ import dev.entourage.worker.BusMessage.SessionClosed;
 import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
-import java.nio.ByteBuffer;
+import dev.entourage.worker.Pieces;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class HostSession implements WorkerEvents {
     tell(new Reclaim(count));
   }
 
-  void send(String name, ByteBuffer frame) {
+  void send(String name, Pieces frame) {
     WorkerProcess worker = worker(name);
     if (worker != null) {
       tally.sent(frame);

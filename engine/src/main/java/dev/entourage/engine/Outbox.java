@@ -1,10 +1,8 @@
 package dev.entourage.engine;
 
 import dev.entourage.worker.Link;
-import dev.entourage.worker.LinkCodec;
-import dev.entourage.worker.LinkMessage;
+import dev.entourage.worker.Pieces;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -17,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Outbox {
 
-  private static final ByteBuffer END = ByteBuffer.allocate(0);
+  private static final Pieces END = Pieces.of(new byte[0]);
 
   /** What is longer is written by our own thread, in bytes: the JDK keeps such buffers a thread. */
   private static final int SMALL = 16 * 1024;
@@ -25,17 +23,13 @@ final class Outbox {
   /** So many frames of others a thread writes before it goes on with its own work. */
   private static final int MAX_IN_A_ROW = 16;
 
-  private final Queue<ByteBuffer> frames = new ConcurrentLinkedQueue<>();
+  private final Queue<Pieces> frames = new ConcurrentLinkedQueue<>();
 
   /** Who makes it 1 writes. It begins with 1, which stands for the link that isn't there yet. */
   private final AtomicInteger waiting = new AtomicInteger(1);
 
   private final Semaphore turns = new Semaphore(0);
   private volatile Link link;
-
-  static ByteBuffer frame(LinkMessage message) {
-    return ByteBuffer.wrap(LinkCodec.encode(message));
-  }
 
   void open(Link to) {
     link = to;
@@ -45,7 +39,7 @@ final class Outbox {
     }
   }
 
-  void add(ByteBuffer frame) {
+  void add(Pieces frame) {
     frames.add(frame);
     if (waiting.getAndIncrement() == 0) {
       writeHere();
@@ -68,7 +62,7 @@ final class Outbox {
     } while (waiting.decrementAndGet() > 0);
   }
 
-  private boolean isWritten(ByteBuffer frame) {
+  private boolean isWritten(Pieces frame) {
     if (frame == END || frame.remaining() > SMALL) {
       return false;
     }
@@ -85,7 +79,7 @@ final class Outbox {
       while (true) {
         turns.acquire();
         do {
-          ByteBuffer frame = frames.remove();
+          Pieces frame = frames.remove();
           if (frame == END) {
             return;
           }
@@ -98,7 +92,7 @@ final class Outbox {
   }
 
   /** A link that broke takes nothing more, and whoever reads it tells. */
-  private void write(ByteBuffer frame) {
+  private void write(Pieces frame) {
     try {
       link.write(frame);
     } catch (IOException e) {

@@ -2,7 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.HostInfo.Counts;
 import dev.entourage.worker.LinkCodec;
-import java.nio.ByteBuffer;
+import dev.entourage.worker.Pieces;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -50,7 +50,7 @@ final class Tally {
   }
 
   /** A frame goes to a worker. */
-  void sent(ByteBuffer frame) {
+  void sent(Pieces frame) {
     sent(LinkCodec.tasks(frame), frame.remaining());
   }
 

@@ -6,11 +6,12 @@ import dev.entourage.worker.BusMessage.Output;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.Link;
+import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Ready;
+import dev.entourage.worker.Pieces;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class WorkerProcess {
   }
 
   /** Returns at once. */
-  void send(ByteBuffer frame) {
+  void send(Pieces frame) {
     outbox.add(frame);
   }
 
@@ -175,7 +176,7 @@ final class WorkerProcess {
     if (now) {
       running.destroyForcibly();
     } else {
-      outbox.add(Outbox.frame(new Bye()));
+      outbox.add(LinkCodec.pieces(new Bye()));
       Clock.after(grace(), TimeUnit.SECONDS, running::destroyForcibly);
     }
   }

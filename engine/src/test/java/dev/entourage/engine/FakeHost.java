@@ -161,7 +161,7 @@ final class FakeHost implements Transport {
     } else if (message instanceof KillWorker kill) {
       kills.add(kill.worker());
     } else if (message instanceof ToWorker relay) {
-      hear(relay.worker(), LinkCodec.decode(relay.frame()));
+      hear(relay.worker(), LinkCodec.decode(relay.frame().whole()));
     }
   }
 

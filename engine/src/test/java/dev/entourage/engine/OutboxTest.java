@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.worker.Frames;
 import dev.entourage.worker.Link;
+import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Result;
 import java.net.InetAddress;
@@ -48,7 +49,7 @@ class OutboxTest {
   /** Frames that a socket takes at once, and some that it doesn't. */
   private void add(int thread, int number) {
     byte[] bytes = new byte[number % 100 == 0 ? 1_000_000 : number];
-    outbox.add(Outbox.frame(new Result(thread, number, ByteBuffer.wrap(bytes))));
+    outbox.add(LinkCodec.pieces(new Result(thread, number, ByteBuffer.wrap(bytes))));
   }
 
   private void addAll(int thread) {

@@ -17,6 +17,7 @@ import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -55,33 +56,45 @@ public final class BusCodec {
    * @throws FrameException when it is damaged, unknown or of another protocol version
    */
   public static BusMessage decode(byte[] frame) {
-    return TABLE.decode(ByteBuffer.wrap(frame));
+    return TABLE.decode(List.of(ByteBuffer.wrap(frame)));
+  }
+
+  /**
+   * Decodes a frame in pieces, as {@link #toWorker} makes it.
+   *
+   * @param frame one whole frame, which the message's buffers are views of
+   * @return the message
+   * @throws FrameException when it is damaged, unknown or of another protocol version
+   */
+  public static BusMessage decode(List<ByteBuffer> frame) {
+    return TABLE.decode(frame);
   }
 
   /**
    * Says which protocol a frame belongs to. That much can be read of any.
    *
-   * @param frame what a peer sent
+   * @param frame what a peer sent, or how it begins
    * @return a number, 0 where there is nothing to read
    */
-  public static int protocol(byte[] frame) {
-    return frame.length == 0 ? 0 : Byte.toUnsignedInt(frame[0]);
+  public static int protocol(ByteBuffer frame) {
+    return frame.hasRemaining() ? Byte.toUnsignedInt(frame.get(frame.position())) : 0;
   }
 
   /**
-   * Encodes a {@link ToWorker} in one go: its payload is copied once.
+   * Encodes a {@link ToWorker} in one go.
    *
    * @param worker the worker's name
-   * @param message what to say to it
-   * @return a frame of its own
+   * @param message what to say to it, whose long buffers aren't copied, and never changed from now
+   *     on
+   * @return a frame in pieces
    */
-  public static byte[] toWorker(String worker, LinkMessage message) {
+  public static List<ByteBuffer> toWorker(String worker, LinkMessage message) {
     FrameWriter out = new FrameWriter(64 + worker.length() + LinkCodec.expectedSize(message));
     int start = out.begin(TO_WORKER);
     out.text(worker);
     LinkCodec.write(out, message);
     out.end(start);
-    return out.toArray();
+    return out.pieces();
   }
 
   /**
@@ -120,8 +133,8 @@ public final class BusCodec {
         .add(
             TO_WORKER,
             ToWorker.class,
-            (out, m) -> out.text(m.worker()).rest(m.frame()),
-            in -> new ToWorker(in.text(), in.rest()))
+            (out, m) -> out.text(m.worker()).rest(m.frame().whole()),
+            in -> new ToWorker(in.text(), in.pieces()))
         .add(
             44,
             CloseSession.class,

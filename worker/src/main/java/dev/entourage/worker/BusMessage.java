@@ -150,7 +150,7 @@ public sealed interface BusMessage {
    * @param worker its name
    * @param frame one whole frame
    */
-  record ToWorker(String worker, ByteBuffer frame) implements ToHost {}
+  record ToWorker(String worker, Pieces frame) implements ToHost {}
 
   /**
    * A link frame of a worker.

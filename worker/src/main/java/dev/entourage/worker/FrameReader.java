@@ -13,8 +13,20 @@ final class FrameReader {
 
   private final ByteBuffer in;
 
-  FrameReader(ByteBuffer payload) {
-    in = payload;
+  /** What follows, which is long and belongs to the last field. */
+  private List<ByteBuffer> behind;
+
+  FrameReader(List<ByteBuffer> frame) {
+    in = frame.get(0).slice();
+    behind = frame.subList(1, frame.size());
+  }
+
+  long remaining() {
+    long bytes = in.remaining();
+    for (ByteBuffer piece : behind) {
+      bytes += piece.remaining();
+    }
+    return bytes;
   }
 
   int u8() {
@@ -65,6 +77,14 @@ final class FrameReader {
     return view;
   }
 
+  Pieces pieces() {
+    List<ByteBuffer> all = new ArrayList<>(1 + behind.size());
+    all.add(rest());
+    all.addAll(behind);
+    behind = List.of();
+    return Pieces.of(all);
+  }
+
   /** Reads a list whose elements take at least {@code least} bytes each. */
   <T> List<T> list(int least, Function<FrameReader, T> element) {
     int count = i32();
@@ -84,8 +104,8 @@ final class FrameReader {
   }
 
   void end() {
-    if (in.hasRemaining()) {
-      throw new FrameException("A frame must end with its message: bytes left=" + in.remaining());
+    if (remaining() > 0) {
+      throw new FrameException("A frame must end with its message: bytes left=" + remaining());
     }
   }
 

@@ -98,7 +98,7 @@ public final class Link implements AutoCloseable {
    * @throws IOException when the link broke
    */
   public void send(LinkMessage message) throws IOException {
-    write(ByteBuffer.wrap(LinkCodec.encode(message)));
+    write(LinkCodec.pieces(message));
   }
 
   /**
@@ -107,7 +107,7 @@ public final class Link implements AutoCloseable {
    * @param frame one whole frame
    * @throws IOException when the link broke
    */
-  public synchronized void write(ByteBuffer frame) throws IOException {
+  public synchronized void write(Pieces frame) throws IOException {
     while (!writeSome(frame)) {
       awaitRoom();
     }
@@ -120,15 +120,14 @@ public final class Link implements AutoCloseable {
    * @return whether nothing is left
    * @throws IOException when the link broke
    */
-  public synchronized boolean writeSome(ByteBuffer frame) throws IOException {
-    int end = frame.limit();
-    int written = 1;
-    while (frame.position() < end && written > 0) {
-      frame.limit(Math.min(end, frame.position() + SLICE));
-      written = channel.write(frame);
+  public synchronized boolean writeSome(Pieces frame) throws IOException {
+    long left = frame.remaining();
+    long written = 1;
+    while (left > 0 && written > 0) {
+      written = frame.writeTo(channel, SLICE);
+      left -= written;
     }
-    frame.limit(end);
-    return !frame.hasRemaining();
+    return left == 0;
   }
 
   private void awaitRoom() throws IOException {

@@ -62,6 +62,18 @@ public final class LinkCodec {
   private LinkCodec() {}
 
   /**
+   * Encodes a message for its way.
+   *
+   * @param message what to say, whose long buffers aren't copied, and never changed from now on
+   * @return a frame
+   */
+  public static Pieces pieces(LinkMessage message) {
+    FrameWriter out = new FrameWriter(expectedSize(message));
+    TABLE.write(out, message);
+    return Pieces.of(out.pieces());
+  }
+
+  /**
    * Encodes a message.
    *
    * @param message what to say
@@ -88,18 +100,19 @@ public final class LinkCodec {
    * @param frame one whole frame
    * @return how many; 0 for a frame that brings none, or that can't be decoded
    */
-  public static int tasks(ByteBuffer frame) {
-    int type = frame.remaining() < Frames.HEADER ? 0 : frame.get(frame.position() + 1);
+  public static int tasks(Pieces frame) {
+    ByteBuffer head = frame.head();
+    int type = head.remaining() < Frames.HEADER ? 0 : head.get(1);
     if (type == BATCH) {
-      return items(frame);
+      return items(head, frame.remaining());
     }
     return type == PARCEL ? 1 : 0;
   }
 
-  private static int items(ByteBuffer frame) {
-    int room = frame.remaining() - ITEMS - Integer.BYTES;
-    int items = room < 0 ? 0 : frame.getInt(frame.position() + ITEMS);
-    return items < 0 || items > room / ITEM ? 0 : items;
+  private static int items(ByteBuffer head, int length) {
+    int end = ITEMS + Integer.BYTES;
+    int items = head.remaining() < end ? 0 : head.getInt(ITEMS);
+    return items < 0 || items > (length - end) / ITEM ? 0 : items;
   }
 
   static void write(FrameWriter out, LinkMessage message) {
@@ -108,18 +121,18 @@ public final class LinkCodec {
 
   static int expectedSize(LinkMessage message) {
     if (message instanceof Parcel parcel) {
-      return 64 + parcel.bytes().remaining();
+      return 64 + FrameWriter.room(parcel.bytes());
     }
     if (message instanceof Batch batch) {
-      return 64 + batch.items().stream().mapToInt(i -> 16 + i.bytes().remaining()).sum();
+      return 64 + batch.items().stream().mapToInt(i -> 16 + FrameWriter.room(i.bytes())).sum();
     }
     if (message instanceof Results results) {
-      return 64 + results.results().stream().mapToInt(r -> 16 + r.bytes().remaining()).sum();
+      return 64 + results.results().stream().mapToInt(r -> 16 + FrameWriter.room(r.bytes())).sum();
     }
     if (message instanceof SubmitRequest request) {
-      return 64 + request.bytes().remaining();
+      return 64 + FrameWriter.room(request.bytes());
     }
-    return message instanceof Result result ? 32 + result.bytes().remaining() : 256;
+    return message instanceof Result result ? 32 + FrameWriter.room(result.bytes()) : 256;
   }
 
   private static void addHandshake() {

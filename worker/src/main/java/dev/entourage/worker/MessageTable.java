@@ -2,6 +2,7 @@ package dev.entourage.worker;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -39,14 +40,18 @@ final class MessageTable<M> {
 
   /** Reads one whole frame; payloads stay views of it. */
   M decode(ByteBuffer frame) {
-    ByteBuffer bytes = frame.slice();
-    FrameReader in = new FrameReader(bytes);
+    return decode(List.of(frame));
+  }
+
+  /** Reads one whole frame; only a last field that is pieces itself may go on behind the first. */
+  M decode(List<ByteBuffer> frame) {
+    FrameReader in = new FrameReader(frame);
     Frames.requireVersion(in.u8());
     Row<M> row = row(in.u8());
     int length = in.i32();
-    if (length != bytes.remaining()) {
+    if (length != in.remaining()) {
       throw new FrameException(
-          "A frame must be as long as it says: says=" + length + ", is=" + bytes.remaining());
+          "A frame must be as long as it says: says=" + length + ", is=" + in.remaining());
     }
     M message = row.read().apply(in);
     in.end();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,7 @@ class BusCodecTest {
         new BusMessage.WorkerRefused("w1"),
         new BusMessage.WorkerStarted("w1", 4711, "25"),
         new BusMessage.WorkerLost("w1", 4711, 137, List.of("one", "two")),
-        new BusMessage.ToWorker("w1", ByteBuffer.wrap(new byte[] {1, 2, 3})),
+        new BusMessage.ToWorker("w1", Pieces.of(new byte[] {1, 2, 3})),
         new BusMessage.FromWorker("w1", ByteBuffer.wrap(new byte[] {1, 2, 3})),
         new BusMessage.Output("w1", true, "a line"),
         new BusMessage.AskStatus(),
@@ -71,8 +72,39 @@ class BusCodecTest {
         new LinkMessage.Parcel(
             7, 1, Digest.of(new byte[] {1}), 9, true, ByteBuffer.wrap(new byte[] {4, 5, 6}));
     BusMessage relayed = BusCodec.decode(BusCodec.toWorker("w1", parcel));
-    ByteBuffer frame = ((BusMessage.ToWorker) relayed).frame();
-    assertThat(LinkCodec.decode(frame)).isEqualTo(parcel);
+    Pieces frame = ((BusMessage.ToWorker) relayed).frame();
+    assertThat(LinkCodec.decode(frame.whole())).isEqualTo(parcel);
+  }
+
+  @Test
+  void copiesNothingThatIsLong() {
+    byte[] first = new byte[100_000];
+    byte[] last = new byte[200_000];
+    LinkMessage batch = batch(first, new byte[] {1, 2}, last, new byte[] {3});
+    List<ByteBuffer> pieces = BusCodec.toWorker("w1", batch);
+    assertThat(pieces.stream().map(ByteBuffer::array).filter(one -> one == first || one == last))
+        .containsExactly(first, last);
+    Pieces frame = ((BusMessage.ToWorker) BusCodec.decode(pieces)).frame();
+    assertThat(LinkCodec.tasks(frame)).isEqualTo(4);
+    assertThat(frame).isEqualTo(LinkCodec.pieces(batch));
+    assertThat(frame.whole().array()).isEqualTo(LinkCodec.encode(batch));
+    assertThat(LinkCodec.decode(frame.whole())).isEqualTo(batch);
+  }
+
+  private static LinkMessage batch(byte[]... tasks) {
+    return new LinkMessage.Batch(
+        Digest.of(new byte[] {1}),
+        0,
+        Stream.of(tasks)
+            .map(task -> new LinkMessage.Item(task.length, 1, ByteBuffer.wrap(task)))
+            .toList());
+  }
+
+  @Test
+  void refusesPiecesThatAreLessThanTheirFrame() {
+    List<ByteBuffer> pieces = BusCodec.toWorker("w1", batch(new byte[100_000], new byte[1]));
+    assertThatThrownBy(() -> BusCodec.decode(pieces.subList(0, 2)))
+        .isInstanceOf(FrameException.class);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.entourage.preparer.Digest;
 import dev.entourage.worker.LinkMessage.Failure;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,7 +59,7 @@ class LinkCodecTest {
     byte[] frame = LinkCodec.encode(message);
     ByteBuffer inside = ByteBuffer.allocate(frame.length + 3).position(3).put(frame).position(3);
     int items = message instanceof LinkMessage.Batch batch ? batch.items().size() : 0;
-    assertThat(LinkCodec.tasks(inside))
+    assertThat(LinkCodec.tasks(Pieces.of(List.of(inside))))
         .isEqualTo(message instanceof LinkMessage.Parcel ? 1 : items);
     assertThat(inside.position()).isEqualTo(3);
   }
@@ -74,8 +75,8 @@ class LinkCodecTest {
             .putInt(bytes.length)
             .put(bytes)
             .flip();
-    assertThat(LinkCodec.tasks(frame)).isBetween(0, bytes.length / 16);
-    assertThat(LinkCodec.tasks(ByteBuffer.allocate(0))).isZero();
+    assertThat(LinkCodec.tasks(Pieces.of(List.of(frame)))).isBetween(0, bytes.length / 16);
+    assertThat(LinkCodec.tasks(Pieces.of(new byte[0]))).isZero();
   }
 
   @Test

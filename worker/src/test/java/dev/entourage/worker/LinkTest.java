@@ -3,6 +3,7 @@ package dev.entourage.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.preparer.Digest;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Ready;
 import dev.entourage.worker.LinkMessage.Result;
@@ -12,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +76,27 @@ class LinkTest {
     link.send(large);
     assertThat(received.join()).isEqualTo(large);
     assertThat(sent.join()).isEqualTo(large);
+  }
+
+  /** Short ones between long ones, so that a turn of the socket ends anywhere in them. */
+  @Test
+  void carriesFramesInManyPieces() throws Exception {
+    Random random = new Random(3);
+    List<LinkMessage.Item> items = new ArrayList<>();
+    for (int length : new int[] {10, 70_000, 0, 65_536, 65_537, 300_000, 262_144, 1, 800_000}) {
+      byte[] bytes = new byte[length];
+      random.nextBytes(bytes);
+      items.add(new LinkMessage.Item(length, 1, ByteBuffer.wrap(bytes)));
+    }
+    LinkMessage batch = new LinkMessage.Batch(Digest.of(new byte[] {1}), 0, items);
+    link.cap(Frames.DEFAULT_CAP);
+    Link other = new Link(peer);
+    for (int i = 0; i < 2; i++) {
+      CompletableFuture<LinkMessage> sent = inBackground(() -> send(other, batch));
+      assertThat(link.receive()).isEqualTo(batch);
+      assertThat(sent.join()).isEqualTo(batch);
+      other.unblock();
+    }
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.entourage.transport.vertx;
 import dev.entourage.HostInfo;
 import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** What a transport asks of a host, so that tests can look at frames without worker JVMs. */
 interface HostEnd extends AutoCloseable {
@@ -13,7 +15,11 @@ interface HostEnd extends AutoCloseable {
     HostEnd open(HostOptions options, Host.Uplink uplink);
   }
 
-  void received(String session, byte[] frame);
+  default void received(String session, byte[] frame) {
+    received(session, List.of(ByteBuffer.wrap(frame)));
+  }
+
+  void received(String session, List<ByteBuffer> frame);
 
   void driverLeft(String session);
 
@@ -34,7 +40,7 @@ interface HostEnd extends AutoCloseable {
     Host host = new Host(options, uplink);
     return new HostEnd() {
       @Override
-      public void received(String session, byte[] frame) {
+      public void received(String session, List<ByteBuffer> frame) {
         host.received(session, frame);
       }
 

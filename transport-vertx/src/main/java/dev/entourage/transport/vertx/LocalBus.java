@@ -3,6 +3,7 @@ package dev.entourage.transport.vertx;
 import io.vertx.core.Context;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.MessageConsumer;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +18,11 @@ final class LocalBus {
   static final String HOST = "local";
 
   private static final DeliveryOptions OPTIONS =
-      new DeliveryOptions().setCodecName(PartCodec.NAME).setLocalOnly(true);
+      new DeliveryOptions().setCodecName(LocalFrameCodec.NAME).setLocalOnly(true);
 
   private final SharedVertx shared = SharedVertx.get();
   private final Context eventLoop = shared.vertx().getOrCreateContext();
-  private final List<MessageConsumer<Part>> consumers = new ArrayList<>();
+  private final List<MessageConsumer<LocalFrame>> consumers = new ArrayList<>();
   private final String session;
 
   LocalBus(String session) {
@@ -29,23 +30,23 @@ final class LocalBus {
     shared.idle().enter();
   }
 
-  void toHost(byte[] frame) {
+  void toHost(List<ByteBuffer> frame) {
     send(hostAddress(), session, frame);
   }
 
   void toDriver(String to, byte[] frame) {
-    send(Addresses.driver(to), to, frame);
+    send(Addresses.driver(to), to, List.of(ByteBuffer.wrap(frame)));
   }
 
-  private void send(String address, String link, byte[] frame) {
-    shared.vertx().eventBus().send(address, Part.whole(link, 0, frame), OPTIONS);
+  private void send(String address, String of, List<ByteBuffer> frame) {
+    shared.vertx().eventBus().send(address, new LocalFrame(of, frame), OPTIONS);
   }
 
-  void atHost(Consumer<Part> receiver) {
+  void atHost(Consumer<LocalFrame> receiver) {
     listen(hostAddress(), receiver);
   }
 
-  void atDriver(Consumer<Part> receiver) {
+  void atDriver(Consumer<LocalFrame> receiver) {
     listen(Addresses.driver(session), receiver);
   }
 
@@ -54,7 +55,7 @@ final class LocalBus {
     return Addresses.host(HOST + "." + session);
   }
 
-  private void listen(String address, Consumer<Part> receiver) {
+  private void listen(String address, Consumer<LocalFrame> receiver) {
     shared.receivers().set(new SenderThread(task -> eventLoop.runOnContext(ignored -> task.run())));
     try {
       consumers.add(

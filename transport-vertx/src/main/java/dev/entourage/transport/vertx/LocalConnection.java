@@ -2,6 +2,8 @@ package dev.entourage.transport.vertx;
 
 import dev.entourage.engine.HostOptions;
 import dev.entourage.spi.Transport;
+import java.nio.ByteBuffer;
+import java.util.List;
 
 /** A driver's way to the host in its own JVM. */
 final class LocalConnection implements Transport.Connection {
@@ -30,18 +32,23 @@ final class LocalConnection implements Transport.Connection {
   private void start(HostEnd.Factory hosts) {
     bus.atDriver(this::received);
     host = hosts.open(new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true), bus::toDriver);
-    bus.atHost(part -> host.received(part.link(), part.bytes()));
+    bus.atHost(frame -> host.received(frame.session(), frame.pieces()));
     driver.joined(LocalBus.HOST);
   }
 
-  private void received(Part part) {
+  private void received(LocalFrame frame) {
     if (!closed) {
-      driver.received(LocalBus.HOST, part.bytes());
+      driver.received(LocalBus.HOST, frame.pieces().get(0).array());
     }
   }
 
   @Override
   public void send(String to, byte[] frame) {
+    send(to, List.of(ByteBuffer.wrap(frame)));
+  }
+
+  @Override
+  public void send(String to, List<ByteBuffer> frame) {
     bus.toHost(frame);
   }
 

@@ -59,7 +59,7 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
             .eventExecutorProvider(thread -> receivers.get())
             .init()
             .vertx();
-    PartCodec.register(vertx);
+    vertx.eventBus().registerCodec(new LocalFrameCodec());
     return new SharedVertx(vertx, receivers, new IdleLoop(vertx.getOrCreateContext()));
   }
 }

@@ -3,6 +3,8 @@ package dev.entourage.transport.vertx;
 import dev.entourage.HostInfo;
 import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,7 +29,8 @@ final class FakeHost implements HostEnd {
   }
 
   @Override
-  public void received(String session, byte[] frame) {
+  public void received(String session, List<ByteBuffer> pieces) {
+    byte[] frame = pieces.get(0).array(); // All frames of these tests are in one piece.
     frames.add(new Received(session, frame));
     uplink.send(session, frame);
   }
