@@ -54,12 +54,7 @@ class ModulesIT {
                   "micrometer.core")),
           entry(
               "backend.kryo",
-              Set.of(
-                  PREFIX + "api",
-                  "com.esotericsoftware.kryo",
-                  "com.esotericsoftware.minlog",
-                  "com.esotericsoftware.reflectasm",
-                  "org.objenesis")),
+              Set.of(PREFIX + "api", "com.esotericsoftware.kryo", "com.esotericsoftware.minlog")),
           entry(
               "backend.fst",
               Set.of(PREFIX + "api", "fst", "com.fasterxml.jackson.core", "org.objenesis")),

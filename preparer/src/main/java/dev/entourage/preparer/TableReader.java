@@ -2,11 +2,8 @@ package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
 import dev.entourage.preparer.Plan.Shape;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
-import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /** Reads a graph from a {@link NodeTable} that may be hostile, without recursion. */
@@ -17,9 +14,8 @@ final class TableReader extends TableOrder {
   private final Object[] made;
   private final TableTypes types;
   private final OwnObjects own;
-
-  /** The kinds of forms by the numbers of their names. */
-  private final FormKind[] kinds;
+  private final TableRecords records = new TableRecords(this);
+  private final TableForms shaped;
 
   TableReader(Forms forms, NodeTable nodes) {
     this(forms, nodes, external -> null);
@@ -37,7 +33,7 @@ final class TableReader extends TableOrder {
     made = new Object[table.size()];
     types = new TableTypes(forms, table);
     own = new OwnObjects(forms, table, types);
-    kinds = new FormKind[table.texts()];
+    shaped = new TableForms(forms, table);
   }
 
   /** Gives an element of the root another content instead of a new object, if it can. */
@@ -71,7 +67,7 @@ final class TableReader extends TableOrder {
 
   @Override
   void create(int row) {
-    Object shell = table.kind(row) == Row.SHELLED ? shell(row) : null;
+    Object shell = table.kind(row) == Row.SHELLED ? shaped.shell(row) : null;
     Object known = own.shell(row, shell);
     made[row] =
         known != null
@@ -82,14 +78,6 @@ final class TableReader extends TableOrder {
               case Row.SHELLED -> shell;
               default -> Containers.empty(types.named(row), reference(row, 0));
             };
-  }
-
-  private Object shell(int row) {
-    Object shell = forms.shell(kind(row), table.head(row));
-    if (shell == null) {
-      throw damaged("a kind without shells");
-    }
-    return shell;
   }
 
   private Object array(int row) {
@@ -132,60 +120,18 @@ final class TableReader extends TableOrder {
     }
   }
 
-  /**
-   * The hash of one may be computed from what another holds, and nobody knows which: so containers
-   * are filled again until each finds its keys.
-   */
   @Override
   void settle(int[] rows) {
-    RuntimeException failure = null;
-    for (int round = 0; round <= rows.length; round++) {
-      failure = round(rows, round == 0);
-      if (failure == null) {
-        return;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
+    new TableCycle(this, rows).settle();
   }
 
-  private RuntimeException round(int[] rows, boolean first) {
-    RuntimeException failure = null;
-    for (int row : rows) {
-      try {
-        if (first || isContainer(row)) {
-          finish(row, true);
-        }
-      } catch (RuntimeException e) {
-        failure = e;
-      } catch (StackOverflowError e) {
-        throw endless(e);
-      }
-    }
-    return failure != null ? failure : check(rows);
-  }
-
-  private RuntimeException check(int[] rows) {
-    try {
-      return Arrays.stream(rows)
-              .filter(this::isContainer)
-              .allMatch(row -> Containers.holds(made[row], elements(row)))
-          ? null
-          : new MarshallingException("A map or set in a cycle doesn't find its own keys");
-    } catch (RuntimeException e) {
-      return e;
-    } catch (StackOverflowError e) {
-      throw endless(e);
-    }
-  }
-
-  private static MarshallingException endless(StackOverflowError e) {
-    return new MarshallingException("The hash of a map or set in a cycle has no end", e);
-  }
-
-  private boolean isContainer(int row) {
+  boolean isContainer(int row) {
     return table.kind(row) == Row.COLLECTION || table.kind(row) == Row.MAP;
+  }
+
+  /** Says whether a container finds all that it was filled with. */
+  boolean holds(int row) {
+    return Containers.holds(made[row], elements(row));
   }
 
   private void fillArray(int row) {
@@ -224,33 +170,34 @@ final class TableReader extends TableOrder {
     }
     Object record = FieldsKind.construct(layout, components);
     if (!complete) {
-      checkKept(layout, record, components);
+      records.checkKept(row, layout, record, components);
     }
     return record;
   }
 
-  /** A constructor that saw a component before it was filled may have copied it. */
-  private static void checkKept(Layout layout, Object record, Object[] components) {
-    for (int i = 0; i < components.length; i++) {
-      Field field = layout.fields[i];
-      if (!field.getType().isPrimitive() && FieldAccess.read(field, record) != components[i]) {
-        throw new MarshallingException(
-            "The constructor of a record in a cycle copies a component that isn't complete yet:"
-                + " component="
-                + field);
-      }
-    }
-  }
-
   private boolean fillContainer(int row, boolean complete) {
-    if (!complete && JdkCollections.inspects(made[row].getClass())) {
+    if (!complete && JdkCollections.inspects(made[row].getClass()) && !hasClosedKeys(row)) {
       return false;
     }
     Containers.fill(made[row], elements(row));
     return true;
   }
 
-  private Object[] elements(int row) {
+  /** A map looks only into its keys. */
+  private boolean hasClosedKeys(int row) {
+    boolean closed = table.kind(row) == Row.MAP;
+    for (int i = 1; closed && i < table.slots(row); i += 2) {
+      closed = isClosedOrNull(table.slot(row, i));
+    }
+    return closed && isClosedOrNull(table.slot(row, 0));
+  }
+
+  private boolean isClosedOrNull(int row) {
+    return row < 0 || isClosed(row);
+  }
+
+  /** What a container is to hold, as far as it exists. */
+  Object[] elements(int row) {
     Object[] elements = new Object[table.slots(row) - 1];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = reference(row, i + 1);
@@ -259,7 +206,7 @@ final class TableReader extends TableOrder {
   }
 
   private boolean rebuild(int row, boolean complete) {
-    FormKind kind = kind(row);
+    FormKind kind = shaped.kind(row);
     boolean shelled = table.kind(row) == Row.SHELLED;
     if (!complete && kind.inspects() && !kind.resolves()) {
       if (shelled) {
@@ -272,23 +219,8 @@ final class TableReader extends TableOrder {
       parts[i] = reference(row, i);
     }
     Object known = shelled ? null : own.holder(row, parts);
-    made[row] =
-        known != null ? known : own.orFilled(row, forms.rebuild(kind, form(row, parts), made[row]));
+    made[row] = known != null ? known : own.orFilled(row, shaped.rebuild(row, parts, made[row]));
     return true;
-  }
-
-  private Form form(int row, Object[] parts) {
-    return new Form(table.typeText(row), table.head(row), parts);
-  }
-
-  private FormKind kind(int row) {
-    int name = table.type(row);
-    FormKind known = kinds[name];
-    if (known == null) {
-      known = forms.named(table.typeText(row));
-      kinds[name] = known;
-    }
-    return known;
   }
 
   private Object external(int row) {

@@ -1,9 +1,8 @@
 /**
- * Object graphs as Kryo streams.
+ * Object graphs in Kryo's binary encoding: the normal form lays a graph out as a table of plain
+ * arrays, and these go into Kryo's streams.
  *
- * <p>Meet {@link dev.entourage.backend.kryo.KryoBackend} first; it makes marshallers, which pool
- * instances of {@code EntourageKryo}. That one decides which serializer writes which class. {@code
- * Cycles} knows, on both sides, which objects are complete: what hashes or compares its parts is
- * filled when they are.
+ * <p>Meet {@link dev.entourage.backend.kryo.KryoBackend} first. {@code KryoWriter} and {@code
+ * KryoReader} know the layout of the bytes.
  */
 package dev.entourage.backend.kryo;
