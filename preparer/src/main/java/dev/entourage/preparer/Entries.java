@@ -1,9 +1,12 @@
 package dev.entourage.preparer;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.entourage.spi.RefusedException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Maps as arrays of a key, its value, the next key. */
@@ -13,12 +16,29 @@ final class Entries {
 
   /** Copies what is there now; other threads may change the map meanwhile. */
   static Object[] flat(Map<?, ?> map) {
-    List<Object> flat = new ArrayList<>(2 * map.size());
+    Object[] flat = new Object[2 * map.size()];
+    int size = 0;
     for (Entry<?, ?> entry : map.entrySet()) {
-      flat.add(entry.getKey());
-      flat.add(entry.getValue());
+      if (size == flat.length) {
+        flat = Arrays.copyOf(flat, 2 * size + 2);
+      }
+      flat[size++] = entry.getKey();
+      flat[size++] = entry.getValue();
     }
-    return flat.toArray();
+    if (map instanceof IdentityHashMap) {
+      checkTexts(map, flat);
+    }
+    return size == flat.length ? flat : Arrays.copyOf(flat, size);
+  }
+
+  /** Equal texts arrive as one, so one of two entries would be lost. */
+  private static void checkTexts(Map<?, ?> map, Object[] flat) {
+    Set<String> texts = new HashSet<>();
+    for (int i = 0; i < flat.length; i += 2) {
+      if (flat[i] instanceof String text && !texts.add(text)) {
+        throw new RefusedException("two keys of an identity map are equal texts", map);
+      }
+    }
   }
 
   /** Tells each key and its value. */

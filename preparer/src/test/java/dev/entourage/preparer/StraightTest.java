@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +138,20 @@ class StraightTest {
     NodeTable table = forms.table(root, type -> {});
     assertThat(StraightReader.isStraight(table)).isFalse();
     return forms.graph(table);
+  }
+
+  @Test
+  void keepsKeysByIdentityOrRefusesThem() {
+    Map<Object, Object> map = new IdentityHashMap<>(Map.of("text", 1));
+    map.put(new Node("a", null), 2);
+    map.put(Integer.valueOf(1_000), 3);
+    map.put(Integer.valueOf(1_000), 4);
+    Object[] copy = (Object[]) straight(new Object[] {"text", map});
+    assertThat((Map<?, ?>) copy[1]).hasSize(4);
+    assertThat(((Map<?, ?>) copy[1]).get(copy[0])).isEqualTo(1);
+    map.put(new String("text"), 5);
+    assertThatThrownBy(() -> straight(map))
+        .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.culprit()).isSameAs(map));
   }
 
   @Test
