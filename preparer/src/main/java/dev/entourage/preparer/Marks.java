@@ -1,6 +1,8 @@
 package dev.entourage.preparer;
 
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -105,7 +107,25 @@ final class Marks {
             .flatMap(owner -> MarkField.of(owner).stream())
             .filter(field -> isFor(field.declared(), type))
             .toList();
-    return found.isEmpty() || !Identities.distinguish(type) ? List.of() : found;
+    return found.isEmpty() || !isKnownByIdentity(type) ? List.of() : found;
+  }
+
+  /**
+   * Kotlin's data objects and some case objects of Scala's are the only ones of their class, and
+   * have an equals or a hashCode all the same; who has no state can have nothing else to tell.
+   */
+  private static boolean isKnownByIdentity(Class<?> type) {
+    try {
+      return type.getMethod("equals", Object.class).getDeclaringClass() == Object.class
+          || Subtypes.hierarchy(type).noneMatch(Marks::hasState);
+    } catch (NoSuchMethodException | LinkageError e) {
+      return false;
+    }
+  }
+
+  private static boolean hasState(Class<?> type) {
+    return Arrays.stream(type.getDeclaredFields())
+        .anyMatch(field -> !Modifier.isStatic(field.getModifiers()));
   }
 
   /** A field for any object at all is most often a lock. */

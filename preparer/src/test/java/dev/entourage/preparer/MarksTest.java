@@ -102,6 +102,34 @@ class MarksTest {
         .isEqualTo("true true a true end true true true3");
   }
 
+  /** As Kotlin compiles a data object, and as Scala compiles a case object. */
+  @Test
+  void keepsSingleObjectsThatCompareThemselves() {
+    assertThat(
+            Travel.arrives(
+                """
+                class Case {
+                  static final class Empty {
+                    static final Empty INSTANCE = new Empty();
+                    @Override public boolean equals(Object o) { return o instanceof Empty; }
+                    @Override public int hashCode() { return 7; }
+                  }
+                  static final class Missing {
+                    static final Missing MODULE$ = new Missing();
+                    String name = "missing";
+                    @Override public int hashCode() { return 8; }
+                  }
+                  static Object make() {
+                    return List.of(Empty.INSTANCE, Missing.MODULE$, new Missing());
+                  }
+                  static Object show(List<?> c) {
+                    return (c.get(0) == Empty.INSTANCE) + " " + (c.get(1) == Missing.MODULE$)
+                        + " " + (c.get(2) == Missing.MODULE$);
+                  }
+                }"""))
+        .isEqualTo("true true false");
+  }
+
   /** What a worker's field holds would say something else. */
   @Test
   void bringsContentThatDiffers() {
