@@ -198,8 +198,6 @@ public class LossCases {
   }
 
   private static Set<Long> pids(Workers workers) {
-    return workers.members().stream()
-        .map(WorkerInfo::pid)
-        .collect(Collectors.toSet());
+    return workers.members().stream().map(WorkerInfo::pid).collect(Collectors.toSet());
   }
 }
