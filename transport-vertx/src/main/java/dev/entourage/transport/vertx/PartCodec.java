@@ -6,9 +6,9 @@ import io.vertx.core.eventbus.MessageCodec;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes parts to the bus. Between nodes they are closed by a {@link Seal}. Within a node
- * the very part is handed over: a frame belongs to the transport once it was sent, so nothing needs
- * to be copied.
+ * Writes parts to the bus. Between nodes they are closed by a {@link Seal}. Within a node the very
+ * part is handed over: a frame belongs to the transport once it was sent, so nothing needs to be
+ * copied.
  *
  * <p>Every length is checked against what is really there before anything is allocated.
  */
