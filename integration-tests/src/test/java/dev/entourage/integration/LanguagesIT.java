@@ -31,9 +31,15 @@ class LanguagesIT {
    * @param compiler the compiler's main class
    * @param flags what it needs besides a class path and a folder for class files
    * @param libraries how the language's own jars begin
+   * @param words what the language's own library makes Java 25 say
    */
   private record Language(
-      String program, String source, String compiler, List<String> flags, List<String> libraries) {
+      String program,
+      String source,
+      String compiler,
+      List<String> flags,
+      List<String> libraries,
+      String words) {
 
     private static final Language KOTLIN =
         new Language(
@@ -41,7 +47,8 @@ class LanguagesIT {
             "kotlin/KotlinCases.kt",
             "org.jetbrains.kotlin.cli.jvm.K2JVMCompiler",
             List.of("-no-stdlib", "-no-reflect", "-nowarn", "-jvm-target", "17"),
-            List.of("kotlin-stdlib-"));
+            List.of("kotlin-stdlib-"),
+            "nothing");
 
     private static final Language SCALA =
         new Language(
@@ -49,7 +56,8 @@ class LanguagesIT {
             "scala/ScalaCases.scala",
             "dotty.tools.dotc.Main",
             List.of("-nowarn"),
-            List.of("scala-library-", "scala3-library_3-"));
+            List.of("scala-library-", "scala3-library_3-"),
+            "(\\[w\\d+] )?WARNING: .*(sun\\.misc\\.Unsafe|scala\\.runtime\\.LazyVals).*");
 
     List<Path> classPath() {
       return Product.jarsWith(libraries.toArray(String[]::new));
@@ -105,7 +113,9 @@ class LanguagesIT {
         Stream.concat(Stream.of(classes.resolve(language.program())), language.classPath().stream())
             .toList();
     DriverRun run = DriverProgram.main(place, classPath, language.program()).run();
-    run.assertEndedWell();
+    assertThat(run.exitCode()).as("exit code of%n%s", run).isZero();
+    assertThat(run.err()).allMatch(line -> line.matches(language.words()));
+    assertThat(run.leftBehind()).isEmpty();
     assertThat(run.out()).singleElement().asString().matches("right=5\\d wrong=0");
   }
 }
