@@ -73,14 +73,80 @@ public interface Transport {
       send(host, whole.array());
     }
 
+    /**
+     * Opens the way home from a worker to threads that wait for one of its tasks. Called when the
+     * worker has started.
+     *
+     * @param host a host that was reported
+     * @param worker one of its workers
+     * @return who lets them read; {@link Inflow#CLOSED}, the default, where only threads of the
+     *     transport's can
+     */
+    default Inflow inflow(String host, String worker) {
+      return Inflow.CLOSED;
+    }
+
     /** Leaves the hosts. No call to the driver is made afterwards. */
     @Override
     void close();
   }
 
   /**
+   * What one worker says. A thread that waits for it may read it itself: to be woken up by another
+   * thread takes longer than a small task. Thread-safe.
+   */
+  interface Inflow {
+
+    /** Lets nobody read. */
+    Inflow CLOSED =
+        new Inflow() {
+          @Override
+          public boolean read(Wait wait) {
+            return false;
+          }
+
+          @Override
+          public void wakeUp() {}
+        };
+
+    /**
+     * Reads on the calling thread, and hands what is read to {@link Driver#received} there, whoever
+     * it is for. Returns at once where another thread reads.
+     *
+     * @param wait what the thread waits for
+     * @return true when that is over; false when the thread must wait for it in another way
+     */
+    boolean read(Wait wait);
+
+    /**
+     * Makes who reads look whether the wait is over. Called by any thread that has ended one; may
+     * wake up somebody else, who then reads on.
+     */
+    void wakeUp();
+  }
+
+  /** What a thread waits for that reads an {@link Inflow}; asked by that thread alone. */
+  interface Wait {
+
+    /**
+     * Says whether there is nothing to wait for any more; asked after each frame, and whenever the
+     * thread was interrupted.
+     *
+     * @return true when the thread is to return
+     */
+    boolean isOver();
+
+    /**
+     * Tells how long the wait may last.
+     *
+     * @return milliseconds from now on; {@link Long#MAX_VALUE} for no limit, 0 where less is left
+     */
+    long millis();
+  }
+
+  /**
    * The driver's end. Its methods return at once and may be called on an event loop, or on a thread
-   * that is within {@link Connection#send}.
+   * that is within {@link Connection#send} or {@link Inflow#read}.
    */
   interface Driver {
 

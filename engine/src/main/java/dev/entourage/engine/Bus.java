@@ -54,6 +54,11 @@ final class Bus implements Transport.Driver, WorkerLine, AutoCloseable {
   }
 
   @Override
+  public Transport.Inflow inflow(String host, String worker) {
+    return connection.join().inflow(host, worker);
+  }
+
+  @Override
   public void kill(String host, String worker) {
     send(host, new KillWorker(worker));
   }

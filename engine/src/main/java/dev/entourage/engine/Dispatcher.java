@@ -69,7 +69,7 @@ final class Dispatcher {
   }
 
   void started(String host, WorkerStarted start) {
-    addMember(new Member(host, start, slots));
+    addMember(new Member(host, start, slots, line.inflow(host, start.worker())));
     sendWhilePossible();
   }
 

@@ -4,6 +4,7 @@ import dev.entourage.EntourageException;
 import dev.entourage.HostInfo;
 import dev.entourage.engine.Leases.Ask;
 import dev.entourage.spi.SerializationBackend;
+import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage;
 import dev.entourage.worker.BusMessage.AskStatus;
@@ -126,6 +127,18 @@ public final class Host implements AutoCloseable {
     } catch (EntourageException e) {
       Log.LOG.warn("Dropped a frame of session {}: {}", session, e.getMessage());
     }
+  }
+
+  /**
+   * Lets threads of a driver in this JVM read what a worker says.
+   *
+   * @param session the driver's session
+   * @param worker the name of a worker that has started
+   * @return what it says; it goes the same way as ever, whoever reads it
+   */
+  public Transport.Inflow inflow(String session, String worker) {
+    HostSession opened = sessions.get(session);
+    return opened == null ? Transport.Inflow.CLOSED : opened.inflow(worker);
   }
 
   /**

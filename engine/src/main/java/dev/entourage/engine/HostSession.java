@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.HostInfo;
 import dev.entourage.spi.SerializationBackend;
+import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.Reclaim;
@@ -82,6 +83,11 @@ final class HostSession implements WorkerEvents {
       tally.sent(frame);
       worker.send(frame);
     }
+  }
+
+  Transport.Inflow inflow(String name) {
+    WorkerProcess worker = worker(name);
+    return worker == null ? Transport.Inflow.CLOSED : worker.inflow();
   }
 
   void kill(String name) {

@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import dev.entourage.WorkerInfo;
+import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage.OfTask;
 import java.util.Collection;
@@ -32,6 +33,7 @@ final class Member {
   private final WorkerStarted start;
   private final int slots;
   private final int java;
+  private final Transport.Inflow inflow;
   private final Map<Long, Ticket> running = new HashMap<>();
   private Fate fate = Fate.NONE;
   private final Set<Ticket> parked = new HashSet<>();
@@ -44,8 +46,9 @@ final class Member {
   private long bytes;
   private int restarts;
 
-  Member(String host, WorkerStarted start, int slots) {
+  Member(String host, WorkerStarted start, int slots, Transport.Inflow inflow) {
     this.host = host;
+    this.inflow = inflow;
     this.start = start;
     this.slots = slots;
     java = Runtime.Version.parse(start.javaVersion()).feature();
@@ -188,6 +191,7 @@ final class Member {
 
   private void lease(Ticket ticket, Load load) {
     ticket.load(load);
+    ticket.future().comesFrom(inflow);
     bytes += ticket.size();
     owner = ticket.isAlone() ? ticket : owner;
     running.put(ticket.id(), ticket);

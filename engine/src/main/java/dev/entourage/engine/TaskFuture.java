@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.spi.Transport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -12,17 +13,31 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
- * The future of a task. A thread that waits for it decodes the reply itself: to have it done by
- * another one would wake up two. What the user has hung on the future runs elsewhere, as it may
- * take long.
+ * The future of a task. A thread that waits for it reads what its worker says, where nobody else
+ * does, and decodes the reply: to have it done by another one would wake up two. What the user has
+ * hung on the future runs elsewhere, as it may take long.
  */
 final class TaskFuture extends CompletableFuture<Object> {
 
-  /** Nobody waits, a thread does, or there is something for it to do. */
+  /** Null while nobody waits, a {@link Seat}, or a Runnable for who sits there. */
   private final AtomicReference<Object> seat = new AtomicReference<>();
 
   private final AtomicBoolean wakes = new AtomicBoolean();
   private final AtomicInteger ours = new AtomicInteger();
+  private volatile Transport.Inflow inflow = Transport.Inflow.CLOSED;
+
+  TaskFuture() {
+    // Users keep futures, and need not keep what has brought the result.
+    atEnd((result, e) -> inflow = Transport.Inflow.CLOSED);
+  }
+
+  /** Says where the next attempt's reply will arrive. */
+  void comesFrom(Transport.Inflow worker) {
+    inflow = worker;
+    if (isDone()) {
+      inflow = Transport.Inflow.CLOSED;
+    }
+  }
 
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
@@ -37,11 +52,10 @@ final class TaskFuture extends CompletableFuture<Object> {
 
   /** Hands over what ends this future; false when nobody takes it. */
   boolean offer(Runnable end) {
-    Object waiter = seat.get();
-    if (waiter instanceof Thread thread
+    if (seat.get() instanceof Seat waiting
         && getNumberOfDependents() <= ours.get()
-        && seat.compareAndSet(thread, end)) {
-      LockSupport.unpark(thread);
+        && seat.compareAndSet(waiting, end)) {
+      waiting.wakeUp();
       return true;
     }
     return false;
@@ -76,74 +90,124 @@ final class TaskFuture extends CompletableFuture<Object> {
 
   /** Waits on the seat, if it is free, until there is nothing to wait for here any more. */
   private void sit(boolean interruptible, long nanos) {
-    Thread me = Thread.currentThread();
-    if (!seat.compareAndSet(null, me)) {
+    Seat mine = new Seat(interruptible, nanos);
+    if (!seat.compareAndSet(null, mine)) {
       return;
     }
     if (wakes.compareAndSet(false, true)) {
-      atEnd((result, e) -> wake());
+      atEnd((result, e) -> wakeUp());
     }
-    Seat waiting = new Seat(me, interruptible, System.nanoTime(), nanos);
     try {
-      ForkJoinPool.managedBlock(waiting);
+      ForkJoinPool.managedBlock(mine);
     } catch (InterruptedException e) {
-      me.interrupt();
+      mine.interrupted = true;
     } finally {
-      leave(me);
+      leave(mine);
     }
-    if (waiting.interrupted) {
-      me.interrupt();
+    if (mine.interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void leave(Thread me) {
-    if (!seat.compareAndSet(me, null)) {
+  private void leave(Seat mine) {
+    if (!seat.compareAndSet(mine, null)) {
       Runnable end = (Runnable) seat.getAndSet(null);
       end.run();
     }
   }
 
-  private void wake() {
-    if (seat.get() instanceof Thread thread) {
-      LockSupport.unpark(thread);
+  private void wakeUp() {
+    if (seat.get() instanceof Seat waiting) {
+      waiting.wakeUp();
     }
   }
 
   /** A pool of threads that joins makes room for another, as for any future. */
-  private final class Seat implements ForkJoinPool.ManagedBlocker {
+  private final class Seat implements ForkJoinPool.ManagedBlocker, Transport.Wait {
 
-    private final Thread me;
+    private final Thread thread = Thread.currentThread();
     private final boolean interruptible;
-    private final long since;
+    private final long since = System.nanoTime();
     private final long nanos;
     private boolean interrupted;
 
-    Seat(Thread me, boolean interruptible, long since, long nanos) {
-      this.me = me;
+    /** What this thread reads, or is about to. */
+    private volatile Transport.Inflow reading;
+
+    Seat(boolean interruptible, long nanos) {
       this.interruptible = interruptible;
-      this.since = since;
       this.nanos = nanos;
     }
 
     @Override
     public boolean block() {
       while (!isReleasable()) {
-        if (nanos == Long.MAX_VALUE) {
-          LockSupport.park(TaskFuture.this);
-        } else {
-          LockSupport.parkNanos(TaskFuture.this, nanos - (System.nanoTime() - since));
+        if (!reads() && !isReleasable()) {
+          park();
         }
       }
       return true;
     }
 
+    private boolean reads() {
+      Transport.Inflow from = inflow;
+      if (from == Transport.Inflow.CLOSED || !MayRead.here()) {
+        return false;
+      }
+      reading = from;
+      try {
+        return from.read(this);
+      } finally {
+        reading = null;
+      }
+    }
+
+    private void park() {
+      if (nanos == Long.MAX_VALUE) {
+        LockSupport.park(TaskFuture.this);
+      } else {
+        LockSupport.parkNanos(TaskFuture.this, left());
+      }
+    }
+
+    /**
+     * Called by who has given this thread something to do, or ended the future. It does that before
+     * it looks at what this thread reads; and this thread says what it reads, or that it doesn't
+     * any more, before it looks whether it has something to do. So one of the two sees the other.
+     */
+    void wakeUp() {
+      if (thread == Thread.currentThread()) {
+        return;
+      }
+      Transport.Inflow from = reading;
+      if (from == null) {
+        LockSupport.unpark(thread);
+      } else {
+        from.wakeUp();
+      }
+    }
+
     @Override
     public boolean isReleasable() {
       interrupted |= Thread.interrupted();
-      return seat.get() != me
+      return seat.get() != this
           || isDone()
           || interruptible && interrupted
-          || nanos != Long.MAX_VALUE && System.nanoTime() - since >= nanos;
+          || nanos != Long.MAX_VALUE && left() <= 0;
+    }
+
+    @Override
+    public boolean isOver() {
+      return isReleasable();
+    }
+
+    @Override
+    public long millis() {
+      return nanos == Long.MAX_VALUE ? nanos : TimeUnit.NANOSECONDS.toMillis(left());
+    }
+
+    private long left() {
+      return nanos - (System.nanoTime() - since);
     }
   }
 }

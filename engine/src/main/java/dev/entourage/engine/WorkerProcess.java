@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusCodec;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.Output;
@@ -50,6 +51,9 @@ final class WorkerProcess {
   private ProcessOutput output;
   private boolean stopped;
 
+  /** Null until the worker has started. */
+  private volatile LinkReaders readers;
+
   WorkerProcess(
       String name,
       OpenSession session,
@@ -69,7 +73,17 @@ final class WorkerProcess {
 
   /** Returns at once. */
   void send(Pieces frame) {
+    LinkReaders started = readers;
+    if (started != null) {
+      started.sent(LinkCodec.tasks(frame));
+    }
     outbox.add(frame);
+  }
+
+  /** What it says, once it has started. */
+  Transport.Inflow inflow() {
+    LinkReaders started = readers;
+    return started == null ? Transport.Inflow.CLOSED : started;
   }
 
   /** Asks the worker to end, and ends it where that doesn't help. Returns at once. */
@@ -143,8 +157,13 @@ final class WorkerProcess {
       if (link.receive() instanceof Ready ready) {
         link.unblock();
         outbox.open(link);
+        readers =
+            new LinkReaders(
+                link,
+                BusCodec.fromWorkerPrefix(name),
+                frame -> events.said(BusCodec.finish(frame)));
         events.said(new WorkerStarted(name, process.pid(), ready.javaVersion()));
-        relay(link);
+        readers.keep();
       }
     }
   }
@@ -163,13 +182,6 @@ final class WorkerProcess {
         code.map(Path::toString),
         session.slots(),
         session.cap());
-  }
-
-  private void relay(Link link) throws IOException {
-    byte[] prefix = BusCodec.fromWorkerPrefix(name);
-    for (byte[] frame = link.read(prefix); frame != null; frame = link.read(prefix)) {
-      events.said(BusCodec.finish(frame));
-    }
   }
 
   private void end(Process running, boolean now) {

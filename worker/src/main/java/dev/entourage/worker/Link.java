@@ -1,6 +1,5 @@
 package dev.entourage.worker;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
@@ -10,7 +9,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 
 /**
  * Frames over a socket. One thread reads at a time; any thread writes, one at a time. It begins
@@ -21,13 +19,12 @@ import java.util.Arrays;
 public final class Link implements AutoCloseable {
 
   /** The JDK copies heap arrays through a direct buffer as large as what it is given. */
-  private static final int SLICE = 256 * 1024;
+  static final int SLICE = 256 * 1024;
 
   private static final byte[] NO_PREFIX = new byte[0];
 
   private final SocketChannel channel;
-  private final ByteBuffer in = ByteBuffer.allocateDirect(8 * 1024).limit(0);
-  private int cap = Frames.UNPROVED_CAP;
+  private final Intake intake;
   private volatile Selector readable;
   private volatile Selector writable;
 
@@ -38,6 +35,7 @@ public final class Link implements AutoCloseable {
    */
   public Link(SocketChannel channel) {
     this.channel = channel;
+    intake = new Intake(channel);
   }
 
   /**
@@ -46,7 +44,7 @@ public final class Link implements AutoCloseable {
    * @param bytes the longest payload from now on
    */
   public void cap(int bytes) {
-    cap = bytes;
+    intake.cap(bytes);
   }
 
   /**
@@ -82,13 +80,59 @@ public final class Link implements AutoCloseable {
    * @throws FrameException when the peer sent something that is no frame, or one above the cap
    */
   public byte[] read(byte[] prefix) throws IOException {
-    if (!buffered(Frames.HEADER)) {
-      return null;
+    byte[] frame = poll(prefix);
+    while (frame == null && !intake.hasEnded()) {
+      await(0);
+      frame = poll(prefix);
     }
-    int length = payloadLength();
-    byte[] whole = Arrays.copyOf(prefix, Math.addExact(prefix.length + Frames.HEADER, length));
-    readFully(ByteBuffer.wrap(whole, prefix.length, Frames.HEADER + length));
-    return whole;
+    return frame;
+  }
+
+  /**
+   * Reads on, and doesn't wait for more than what is there after {@link #unblock}. Called by the
+   * thread that reads, which may be another one each time.
+   *
+   * @param prefix what the returned array begins with
+   * @return prefix and frame; null when no frame is whole yet, or none comes any more
+   * @throws IOException when the link broke
+   * @throws FrameException when the peer sent something that is no frame, or one above the cap
+   */
+  public byte[] poll(byte[] prefix) throws IOException {
+    return intake.poll(prefix);
+  }
+
+  /**
+   * Says whether the peer has closed the link behind its last frame, or somebody has closed it
+   * here. Called by the thread that reads.
+   *
+   * @return whether no frame comes any more
+   */
+  public boolean hasEnded() {
+    return intake.hasEnded();
+  }
+
+  /**
+   * Waits until there is something to read, the link ends, this thread is interrupted, or somebody
+   * wakes it up. After {@link #unblock}; called by the thread that reads.
+   *
+   * @param millis how long at most; 0 for no limit
+   * @throws IOException when the link broke
+   */
+  public void await(long millis) throws IOException {
+    try {
+      readable.select(key -> {}, millis);
+    } catch (ClosedSelectorException | CancelledKeyException e) {
+      // Who reads on is told.
+    }
+  }
+
+  /** Ends an {@link #await}, or the next one. After {@link #unblock}, by any thread. */
+  public void wakeUp() {
+    try {
+      readable.wakeup();
+    } catch (ClosedSelectorException e) {
+      // Nobody waits in it any more.
+    }
   }
 
   /**
@@ -171,55 +215,6 @@ public final class Link implements AutoCloseable {
     Selector writing = writable;
     if (writing != null) {
       writing.close();
-    }
-  }
-
-  private int payloadLength() {
-    Frames.requireVersion(in.get(in.position()) & 0xff);
-    int length = in.getInt(in.position() + 2);
-    Frames.requireLength(length, cap);
-    return length;
-  }
-
-  /** Fills the buffer up to some bytes; false when the peer closed between two frames. */
-  private boolean buffered(int needed) throws IOException {
-    while (in.remaining() < needed) {
-      in.compact();
-      int read = readSome(in);
-      in.flip();
-      if (read < 0) {
-        if (in.hasRemaining()) {
-          throw new EOFException("The link ended within a frame");
-        }
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void readFully(ByteBuffer to) throws IOException {
-    int fromBuffer = Math.min(in.remaining(), to.remaining());
-    to.put(in.slice(in.position(), fromBuffer));
-    in.position(in.position() + fromBuffer);
-    int end = to.limit();
-    while (to.position() < end) {
-      to.limit(Math.min(end, to.position() + SLICE));
-      if (readSome(to) < 0) {
-        throw new EOFException("The link ended within a frame");
-      }
-    }
-  }
-
-  private int readSome(ByteBuffer to) throws IOException {
-    try {
-      int read = channel.read(to);
-      while (read == 0 && readable != null) {
-        select(readable);
-        read = channel.read(to);
-      }
-      return read;
-    } catch (ClosedChannelException e) {
-      return -1;
     }
   }
 }

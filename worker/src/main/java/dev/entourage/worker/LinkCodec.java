@@ -46,6 +46,10 @@ public final class LinkCodec {
   private static final MessageTable<LinkMessage> TABLE = new MessageTable<>();
   private static final int PARCEL = 10;
   private static final int BATCH = 18;
+  private static final int RESULT = 12;
+  private static final int RESULTS = 19;
+  private static final int THROWN = 13;
+  private static final int REFUSED = 14;
 
   /** Where the number of a batch's items is: behind its manifest and its static fields. */
   private static final int ITEMS = Frames.HEADER + Digest.BYTES + Long.BYTES;
@@ -104,14 +108,28 @@ public final class LinkCodec {
     ByteBuffer head = frame.head();
     int type = head.remaining() < Frames.HEADER ? 0 : head.get(1);
     if (type == BATCH) {
-      return items(head, frame.remaining());
+      return items(head, ITEMS, frame.remaining());
     }
     return type == PARCEL ? 1 : 0;
   }
 
-  private static int items(ByteBuffer head, int length) {
-    int end = ITEMS + Integer.BYTES;
-    int items = head.remaining() < end ? 0 : head.getInt(ITEMS);
+  /**
+   * Counts the attempts that a frame ends, without decoding it.
+   *
+   * @param frame one whole frame
+   * @return how many; 0 for a frame that ends none, or that can't be decoded
+   */
+  public static int replies(ByteBuffer frame) {
+    int type = frame.remaining() < Frames.HEADER ? 0 : frame.get(frame.position() + 1);
+    if (type == RESULTS) {
+      return items(frame, Frames.HEADER, frame.remaining());
+    }
+    return type == RESULT || type == THROWN || type == REFUSED ? 1 : 0;
+  }
+
+  private static int items(ByteBuffer head, int where, int length) {
+    int end = where + Integer.BYTES;
+    int items = head.remaining() < end ? 0 : head.getInt(head.position() + where);
     return items < 0 || items > (length - end) / ITEM ? 0 : items;
   }
 
@@ -160,19 +178,19 @@ public final class LinkCodec {
         .add(17, Exiting.class, LinkCodec::ofTask, in -> new Exiting(in.i64(), in.i32()))
         .add(11, Cancel.class, LinkCodec::ofTask, in -> new Cancel(in.i64(), in.i32()))
         .add(
-            12,
+            RESULT,
             Result.class,
             (out, m) -> ofTask(out, m).rest(m.bytes()),
             in -> new Result(in.i64(), in.i32(), in.rest()))
         .add(BATCH, Batch.class, LinkCodec::writeBatch, LinkCodec::readBatch)
         .add(
-            19,
+            RESULTS,
             Results.class,
             (out, m) -> out.list(m.results(), (o, r) -> ofTask(o, r).bytes(r.bytes())),
             in -> new Results(in.list(16, r -> new Result(r.i64(), r.i32(), r.bytes()))))
         .add(15, Worn.class, (out, m) -> {}, in -> new Worn())
-        .add(13, Thrown.class, LinkCodec::writeThrown, LinkCodec::readThrown)
-        .add(14, Refused.class, LinkCodec::writeRefused, LinkCodec::readRefused);
+        .add(THROWN, Thrown.class, LinkCodec::writeThrown, LinkCodec::readThrown)
+        .add(REFUSED, Refused.class, LinkCodec::writeRefused, LinkCodec::readRefused);
   }
 
   private static void addQuestions() {

@@ -3,6 +3,7 @@ package dev.entourage.transport.vertx;
 import dev.entourage.HostInfo;
 import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
+import dev.entourage.spi.Transport;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -20,6 +21,11 @@ interface HostEnd extends AutoCloseable {
   }
 
   void received(String session, List<ByteBuffer> frame);
+
+  /** Lets threads of a driver in this JVM read what a worker says. */
+  default Transport.Inflow inflow(String session, String worker) {
+    return Transport.Inflow.CLOSED;
+  }
 
   void driverLeft(String session);
 
@@ -42,6 +48,11 @@ interface HostEnd extends AutoCloseable {
       @Override
       public void received(String session, List<ByteBuffer> frame) {
         host.received(session, frame);
+      }
+
+      @Override
+      public Transport.Inflow inflow(String session, String worker) {
+        return host.inflow(session, worker);
       }
 
       @Override

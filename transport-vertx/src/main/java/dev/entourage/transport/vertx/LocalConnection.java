@@ -53,6 +53,11 @@ final class LocalConnection implements Transport.Connection {
   }
 
   @Override
+  public Transport.Inflow inflow(String to, String worker) {
+    return host.inflow(driver.session(), worker);
+  }
+
+  @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;

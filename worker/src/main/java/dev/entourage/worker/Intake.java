@@ -1,0 +1,114 @@
+package dev.entourage.worker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+
+/**
+ * Puts the frames together that arrive over a socket. What has come of one stays here while its
+ * reader waits for the rest, as another thread may go on with it. For one thread at a time.
+ */
+final class Intake {
+
+  private final SocketChannel channel;
+  private final ByteBuffer in = ByteBuffer.allocateDirect(8 * 1024).limit(0);
+  private int cap = Frames.UNPROVED_CAP;
+
+  /** Filled up to its position; null between two frames. */
+  private ByteBuffer partial;
+
+  private boolean ended;
+
+  Intake(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  void cap(int bytes) {
+    cap = bytes;
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
+
+  /** Returns a whole frame behind a prefix, or null where the socket gives no more now. */
+  byte[] poll(byte[] prefix) throws IOException {
+    if (partial == null && isBuffered(Frames.HEADER)) {
+      partial = begin(prefix);
+    }
+    return partial != null && isFilled(partial) ? takePartial() : null;
+  }
+
+  private ByteBuffer begin(byte[] prefix) {
+    int length = payloadLength();
+    byte[] whole = Arrays.copyOf(prefix, Math.addExact(prefix.length + Frames.HEADER, length));
+    ByteBuffer frame = ByteBuffer.wrap(whole).position(prefix.length);
+    int there = Math.min(in.remaining(), frame.remaining());
+    frame.put(in.slice(in.position(), there));
+    in.position(in.position() + there);
+    return frame;
+  }
+
+  private int payloadLength() {
+    Frames.requireVersion(in.get(in.position()) & 0xff);
+    int length = in.getInt(in.position() + 2);
+    Frames.requireLength(length, cap);
+    return length;
+  }
+
+  private byte[] takePartial() {
+    byte[] whole = partial.array();
+    partial = null;
+    return whole;
+  }
+
+  /** Fills the buffer up to some bytes, as far as they are there. */
+  private boolean isBuffered(int needed) throws IOException {
+    int read = 1;
+    while (in.remaining() < needed && read > 0) {
+      in.compact();
+      try {
+        read = readSome(in);
+      } finally {
+        in.flip();
+      }
+    }
+    if (read < 0) {
+      if (in.hasRemaining()) {
+        throw endedWithinFrame();
+      }
+      ended = true;
+    }
+    return in.remaining() >= needed;
+  }
+
+  /** Fills a frame, as far as it is there. */
+  private boolean isFilled(ByteBuffer frame) throws IOException {
+    int end = frame.limit();
+    int read = 1;
+    while (frame.position() < end && read > 0) {
+      frame.limit(Math.min(end, frame.position() + Link.SLICE));
+      read = readSome(frame);
+      frame.limit(end);
+    }
+    if (read < 0) {
+      throw endedWithinFrame();
+    }
+    return !frame.hasRemaining();
+  }
+
+  private static EOFException endedWithinFrame() {
+    return new EOFException("The link ended within a frame");
+  }
+
+  private int readSome(ByteBuffer to) throws IOException {
+    try {
+      return channel.read(to);
+    } catch (ClosedChannelException e) {
+      return -1;
+    }
+  }
+}
