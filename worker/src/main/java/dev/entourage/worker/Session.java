@@ -45,6 +45,9 @@ final class Session {
       throw new FrameException("A host must begin a session after its proof");
     }
     link.cap(begin.cap());
+    // Who sits in read() of a Unix-domain socket is also woken up when the peer takes a reply: more
+    // often than every other task, and just when the peer is to go on. A selector lets it sleep.
+    link.unblock();
     Session session = new Session(link, begin);
     link.send(new Ready(System.getProperty("java.version")));
     return session;
