@@ -1,5 +1,9 @@
 package dev.entourage.spi;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+
 /**
  * What all backends share: how objects travel that no two libraries write alike. The replacing
  * happens in the stream, never in the caller's objects.
@@ -117,7 +121,7 @@ public interface NormalForm {
    * @return the table
    * @throws RefusedException when the graph holds something that can't travel
    */
-  NodeTable table(Object root, java.util.function.Consumer<Class<?>> seen);
+  NodeTable table(Object root, Consumer<Class<?>> seen);
 
   /**
    * Reads a graph from plain arrays.
@@ -126,4 +130,29 @@ public interface NormalForm {
    * @return the graph
    */
   Object graph(NodeTable table);
+
+  /**
+   * Writes a graph as plain arrays, but for long arrays of primitives, which need no library.
+   *
+   * @param root the graph; may be null
+   * @param seen hears the class of each object
+   * @param longs is given such arrays, in the order in which {@link #graph(NodeTable, List)} wants
+   *     them; the caller's own, to be copied at once. None by default: they are in the table
+   * @return the table of all else
+   * @throws RefusedException when the graph holds something that can't travel
+   */
+  default NodeTable table(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
+    return table(root, seen);
+  }
+
+  /**
+   * Reads a graph from plain arrays, and long ones that aren't among them.
+   *
+   * @param table what {@link #table(Object, Consumer, List)} made
+   * @param longs the bytes of each array that it gave
+   * @return the graph
+   */
+  default Object graph(NodeTable table, List<ByteBuffer> longs) {
+    return graph(table);
+  }
 }

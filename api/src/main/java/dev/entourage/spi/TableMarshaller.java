@@ -4,7 +4,9 @@ import dev.entourage.EntourageException;
 import dev.entourage.MarshallingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -53,7 +55,9 @@ public abstract class TableMarshaller implements Marshaller {
   @Override
   public final ByteBuffer write(Object root, Consumer<Class<?>> seen) {
     try {
-      return encode(normalForm.table(root, seen));
+      List<LongArray> longs = new ArrayList<>(0);
+      ByteBuffer table = encode(normalForm.table(root, seen, longs));
+      return LongArrays.append(table, longs);
     } catch (EntourageException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError e) {
@@ -64,7 +68,8 @@ public abstract class TableMarshaller implements Marshaller {
   @Override
   public final Object read(ByteBuffer bytes) {
     try {
-      return normalForm.graph(table(bytes));
+      List<ByteBuffer> parts = LongArrays.split(bytes);
+      return normalForm.graph(table(parts.get(0)), parts.subList(1, parts.size()));
     } catch (EntourageException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError e) {

@@ -3,10 +3,12 @@ package dev.entourage.preparer;
 import dev.entourage.EntourageException;
 import dev.entourage.MarshallingException;
 import dev.entourage.spi.Form;
+import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.RefusedException;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,14 +161,27 @@ final class Forms implements NormalForm {
 
   @Override
   public NodeTable table(Object root, Consumer<Class<?>> seen) {
-    NodeTable straight = root == null ? null : writers.write(root, seen);
+    return table(root, seen, null);
+  }
+
+  @Override
+  public NodeTable table(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
+    NodeTable straight = root == null ? null : writers.write(root, seen, longs);
+    if (straight == null && longs != null) {
+      longs.clear(); // Rows have all of them.
+    }
     return straight != null ? straight : new TableWriter(this, seen).write(root);
   }
 
   @Override
   public Object graph(NodeTable table) {
+    return graph(table, null);
+  }
+
+  @Override
+  public Object graph(NodeTable table, List<ByteBuffer> longs) {
     return StraightReader.isStraight(table)
-        ? new StraightReader(this, table).read()
+        ? new StraightReader(this, table, longs).read()
         : new TableReader(this, table).read();
   }
 }

@@ -15,7 +15,8 @@ package dev.entourage.preparer;
  * SAME        object, counted back
  * INT         the number, signed
  * BOXED       letter of the type    its bits
- * PRIMITIVES  letter of the type    length and bytes; 0 where they are the next blob
+ * PRIMITIVES  letter of the type    length + 1 and bytes; 0 where they are the next long array,
+ *                                   or the next blob
  * ENUM        type                  name (text)
  * OBJECT      type                  each primitive field     all other fields
  * RECORD      type                  each primitive field     all other fields
@@ -59,7 +60,10 @@ final class Straight {
   /** What the rows of a straight table begin with; behind it the number of objects for SAME. */
   static final int MARK = -1;
 
-  /** Arrays of more bytes than these are blobs of their own, which libraries copy as they are. */
+  /**
+   * Arrays of more bytes than these stand by themselves: behind the table, or as blobs where its
+   * writer has no such place, and those of booleans.
+   */
   static final int LONG = 1024;
 
   private Straight() {}

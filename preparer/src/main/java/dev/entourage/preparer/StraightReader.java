@@ -3,7 +3,9 @@ package dev.entourage.preparer;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Makes the graph of {@link Straight} steps that may be hostile. Each step takes numbers that are
@@ -17,6 +19,10 @@ final class StraightReader {
   private final String[] texts;
   private final StepsIn in;
   private final byte[][] blobs;
+
+  /** Null where all arrays are in the table. */
+  private final List<ByteBuffer> longs;
+
   private final StraightHeads heads;
 
   /** What may be meant again; empty where nothing is. */
@@ -26,10 +32,12 @@ final class StraightReader {
   private int size;
   private int usedTexts;
   private int usedBlobs = 1;
+  private int usedLongs;
   private int count;
 
-  StraightReader(Forms forms, NodeTable table) {
+  StraightReader(Forms forms, NodeTable table, List<ByteBuffer> longs) {
     this.forms = forms;
+    this.longs = longs;
     texts = table.texts();
     blobs = table.blobs();
     StepsIn.require(blobs.length > 0 && blobs[0] != null, "its beginning");
@@ -116,6 +124,10 @@ final class StraightReader {
   /** Each blob is taken once, so one of bytes needs no copy. */
   private Object primitives(char letter) {
     long length = in.number();
+    if (length == 0 && longs != null && Primitives.fits(letter)) {
+      StepsIn.require(usedLongs < longs.size(), "a long array");
+      return Primitives.read(letter, longs.get(usedLongs++));
+    }
     byte[] bytes = length == 0 ? blob() : in.raw(length - 1);
     return letter == 'B' ? bytes : Bits.array(letter, bytes);
   }

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import dev.entourage.spi.Form;
+import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.RefusedException;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ final class StraightWriter {
   private final List<byte[]> blobs = new ArrayList<>();
   private StraightTypes types;
   private Consumer<Class<?>> seen;
+
+  /** Null where all arrays belong into the table. */
+  private List<LongArray> longs;
+
   private boolean shared;
 
   StraightWriter(Forms forms) {
@@ -38,8 +43,9 @@ final class StraightWriter {
   }
 
   /** Returns the table, or null where the graph has a cycle or is too deep. */
-  NodeTable write(Object root, Consumer<Class<?>> hears) {
+  NodeTable write(Object root, Consumer<Class<?>> hears, List<LongArray> outside) {
     seen = hears;
+    longs = outside;
     types = new StraightTypes(forms);
     blobs.add(null);
     return emit(root, 0) ? table() : null;
@@ -61,6 +67,7 @@ final class StraightWriter {
       blobs.clear();
       types = null;
       seen = null;
+      longs = null;
       out.clear();
       shared = false;
     }
@@ -220,8 +227,16 @@ final class StraightWriter {
   }
 
   private void primitives(Object array, char letter) {
-    byte[] bytes = array instanceof byte[] same ? same : Bits.bytes(array);
     out.step(Straight.PRIMITIVES, letter);
+    if (longs != null && Primitives.fits(letter)) {
+      Primitives outside = Primitives.of(array, letter);
+      if (outside.bytes() > Straight.LONG) {
+        out.number(0);
+        longs.add(outside);
+        return;
+      }
+    }
+    byte[] bytes = array instanceof byte[] same ? same : Bits.bytes(array);
     if (bytes.length > Straight.LONG) {
       out.number(0);
       blobs.add(bytes);

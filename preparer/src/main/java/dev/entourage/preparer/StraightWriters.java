@@ -1,6 +1,8 @@
 package dev.entourage.preparer;
 
+import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -17,10 +19,10 @@ final class StraightWriters {
   }
 
   /** Returns a graph as steps, or null where it has a cycle or is too deep for them. */
-  NodeTable write(Object root, Consumer<Class<?>> seen) {
+  NodeTable write(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
     StraightWriter known = spare.getAndSet(null);
     StraightWriter writer = known != null ? known : new StraightWriter(forms);
-    NodeTable table = writer.write(root, seen);
+    NodeTable table = writer.write(root, seen, longs);
     if (writer.reset()) {
       spare.set(writer);
     }
