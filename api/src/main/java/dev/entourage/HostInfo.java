@@ -40,7 +40,7 @@ public record HostInfo(
    * @param workers how many worker JVMs there are now
    * @param started how many there ever were
    * @param lost how many of them ended with an exit code other than 0 and weren't asked to
-   * @param tasks how many tasks were passed on to workers; one that runs again counts again
+   * @param tasks how many tasks were passed on to workers; one that is sent again counts again
    * @param bytesIn how many bytes workers were sent: tasks, classes and values
    * @param bytesOut how many bytes workers sent: results, questions, output
    */

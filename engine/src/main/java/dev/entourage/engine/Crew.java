@@ -21,6 +21,9 @@ final class Crew {
   /** Of the workers that have ended, so that those in their places go on counting. */
   private final Deque<Integer> restarts = new ArrayDeque<>();
 
+  /** Whether a member may be reserved; most pools never ask for one. */
+  private boolean reserves;
+
   void add(Member member) {
     if (!restarts.isEmpty()) {
       member.restarted(restarts.poll() + 1);
@@ -74,6 +77,10 @@ final class Crew {
     return atLeast(java).filter(Member::isWaiting).findFirst();
   }
 
+  Optional<Member> lending(int java) {
+    return atLeast(java).filter(Member::isLending).findFirst();
+  }
+
   /** Those of a host that are missed the least. */
   List<Member> dispensable(String host, int most) {
     return members.values().stream()
@@ -98,6 +105,10 @@ final class Crew {
   }
 
   void unreserve() {
+    if (!reserves) {
+      return;
+    }
+    reserves = false;
     members.values().stream().filter(Member::isReserved).toList().forEach(this::unreserve);
   }
 
@@ -122,6 +133,7 @@ final class Crew {
   }
 
   private void reserve(Member member) {
+    reserves = true;
     member.reserve();
     changed(member);
   }

@@ -7,14 +7,15 @@ import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Forget;
+import dev.entourage.worker.LinkMessage.Idle;
 import dev.entourage.worker.LinkMessage.OfTask;
 import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Result;
+import dev.entourage.worker.LinkMessage.Returned;
+import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
@@ -24,20 +25,14 @@ import java.util.stream.Collectors;
  */
 final class Dispatcher {
 
-  private static final Runnable NONE = () -> {};
-
   private final int slots;
   private final WorkerLine line;
   private final Journal journal;
-  private final JavaQueues queue = new JavaQueues();
   private final Crew crew = new Crew();
   private final Turns turns;
   private final Stops stops;
-  private final Executor endings;
-  private RuntimeException broken;
-
-  /** What the next task does where none has a chance; volatile, so that others needn't ask. */
-  private volatile Runnable rescue = NONE;
+  private final Impasse impasse;
+  private final Backlog backlog;
 
   /**
    * Makes a dispatcher without workers.
@@ -50,18 +45,16 @@ final class Dispatcher {
   Dispatcher(int slots, WorkerLine line, Executor endings, Journal journal) {
     this.slots = slots;
     this.line = line;
-    this.endings = endings;
     this.journal = journal;
-    turns = new Turns(slots, crew, queue, journal);
-    stops = new Stops(this, endings);
+    backlog = new Backlog(this, endings);
+    turns = new Turns(slots, crew, backlog.queue(), journal);
+    stops = new Stops(this, crew, line, endings);
+    impasse = new Impasse(this, crew, backlog.queue(), line);
   }
 
   void dispatch(Ticket ticket) {
-    RuntimeException refusal = enqueue(ticket);
+    RuntimeException refusal = backlog.add(ticket);
     if (refusal == null) {
-      if (rescue != NONE) {
-        takeRescue().run();
-      }
       sendWhilePossible();
     } else {
       ticket.fail(refusal);
@@ -98,6 +91,24 @@ final class Dispatcher {
     return replies.stream().map(reply -> release(worker, reply)).collect(Collectors.toList());
   }
 
+  /** A worker won't run tasks that wait there behind others: they come first here. */
+  void returned(String worker, Returned message) {
+    takeBack(worker, message.tasks());
+    endSpent(worker);
+    sendWhilePossible();
+    impasse.watch();
+  }
+
+  private synchronized void takeBack(String worker, List<Unbegun> tasks) {
+    Member member = crew.get(worker);
+    if (member != null) {
+      for (int i = tasks.size() - 1; i >= 0; i--) {
+        member.takeBack(tasks.get(i)).ifPresent(backlog.queue()::addFirst);
+      }
+      crew.changed(member);
+    }
+  }
+
   /** A worker gets something that it has asked for. */
   synchronized void sent(String worker, Cargo cargo) {
     Member member = crew.get(worker);
@@ -123,6 +134,16 @@ final class Dispatcher {
     if (member != null) {
       crew.changed(member);
     }
+  }
+
+  /** A task does nothing but wait. */
+  void idle(String worker, Idle message) {
+    lend(worker, message);
+    sendWhilePossible();
+  }
+
+  private synchronized void lend(String worker, Idle message) {
+    running(worker, message).ifPresent(ticket -> crew.get(worker).idle(ticket));
   }
 
   /** A task has called System.exit. */
@@ -190,31 +211,13 @@ final class Dispatcher {
     }
     member.running().forEach(ticket -> Journal.lost(ticket, lost));
     Loss loss = Loss.of(member, lost);
-    loss.again().forEach(queue::addFirst);
+    loss.again().forEach(backlog.queue()::addFirst);
     return loss;
   }
 
   /** Nobody waits for a task any more. One in the queue is skipped when its turn comes. */
   void stop(Ticket ticket) {
-    runner(ticket)
-        .ifPresent(
-            member -> {
-              send(member, ticket.cancel());
-              stops.insist(ticket, ticket.attempt());
-            });
-  }
-
-  /** Ends the worker of an attempt that went on after its interrupt. */
-  void kill(Ticket ticket, int attempt) {
-    Optional<Member> runner = condemn(ticket, attempt);
-    runner.ifPresent(member -> line.kill(member.host(), member.name()));
-  }
-
-  private synchronized Optional<Member> condemn(Ticket ticket, int attempt) {
-    Optional<Member> runner = crew.runner(ticket).filter(m -> ticket.attempt() == attempt);
-    runner.ifPresent(Member::kill);
-    runner.ifPresent(crew::changed);
-    return runner;
+    stops.stop(ticket);
   }
 
   void forget(Forget forget) {
@@ -223,61 +226,15 @@ final class Dispatcher {
     }
   }
 
-  /** Fails all tasks without a worker, now and later. */
-  void breakDown(RuntimeException why) {
-    fail(refuse(why), why);
-  }
-
-  /**
-   * Fails the tasks that wait for a worker, since none may come.
-   *
-   * @param why what they are told
-   * @param next what the next task does, so that it may find one
-   */
-  void strand(RuntimeException why, Runnable next) {
-    fail(drain(next), why);
-  }
-
-  private synchronized List<Ticket> drain(Runnable next) {
-    rescue = next;
-    return drain();
-  }
-
-  /** Takes tasks again. */
-  synchronized void mend() {
-    broken = null;
-  }
-
-  /** Fails the tasks that wait for a worker. */
-  void failWaiting(RuntimeException why) {
-    fail(drain(), why);
-  }
-
-  private void fail(List<Ticket> tickets, RuntimeException why) {
-    endings.execute(() -> tickets.forEach(ticket -> ticket.fail(why)));
-  }
-
   /** Fails the tasks that no host is new enough for. */
   void failUnrunnable(HostJavas javas) {
-    for (Ticket ticket : drainNewerThan(javas.newest())) {
-      ticket
-          .newest()
-          .flatMap(javas::refusal)
-          .ifPresentOrElse(why -> fail(List.of(ticket), why), () -> dispatch(ticket));
-    }
+    backlog.failUnrunnable(javas);
+    sendWhilePossible();
   }
 
-  private synchronized List<Ticket> drainNewerThan(int java) {
-    return queue.drainNewerThan(java);
-  }
-
-  synchronized List<Ticket> drain() {
-    return queue.drain();
-  }
-
-  /** The futures of tasks that no worker has. */
-  synchronized Set<CompletableFuture<?>> waiting() {
-    return queue.futures();
+  /** Returns the tasks that no worker has. */
+  Backlog backlog() {
+    return backlog;
   }
 
   /** Returns the workers of a host. */
@@ -287,24 +244,6 @@ final class Dispatcher {
 
   synchronized List<WorkerInfo> members() {
     return crew.infos();
-  }
-
-  private synchronized RuntimeException enqueue(Ticket ticket) {
-    if (broken == null) {
-      queue.add(ticket);
-    }
-    return broken;
-  }
-
-  private synchronized Runnable takeRescue() {
-    Runnable next = rescue;
-    rescue = NONE;
-    return next;
-  }
-
-  private synchronized List<Ticket> refuse(RuntimeException why) {
-    broken = why;
-    return drain();
   }
 
   private synchronized void addMember(Member member) {
@@ -346,10 +285,6 @@ final class Dispatcher {
     return turns.next();
   }
 
-  private synchronized Optional<Member> runner(Ticket ticket) {
-    return crew.runner(ticket);
-  }
-
   private synchronized List<Member> all() {
     return crew.all();
   }
@@ -360,6 +295,6 @@ final class Dispatcher {
 
   @Override
   public synchronized String toString() {
-    return "waiting: " + queue + ", workers: " + crew.all();
+    return "waiting: " + backlog + ", workers: " + crew.all();
   }
 }

@@ -175,7 +175,7 @@ final class Hosts {
   private void giveUp(WorkerLost last) {
     List<HostState> resting = List.copyOf(hosts.values());
     resting.forEach(host -> host.restarts().rest());
-    dispatcher.strand(doesNotStart(last), () -> control.execute(() -> tryAgain(resting)));
+    dispatcher.backlog().strand(doesNotStart(last), () -> control.execute(() -> tryAgain(resting)));
   }
 
   private void tryAgain(List<HostState> paused) {
@@ -198,10 +198,12 @@ final class Hosts {
     hosts.values().forEach(HostState::overdue);
     spread();
     if (looksWithoutHost >= FORLORN) {
-      dispatcher.failWaiting(
-          new ConfigurationException(
-              "A pool must have a host of workers: none is there. Start one, such as with entourage"
-                  + " worker --cluster FILE, or check the options of the transport."));
+      dispatcher
+          .backlog()
+          .failWaiting(
+              new ConfigurationException(
+                  "A pool must have a host of workers: none is there. Start one, such as with entourage"
+                      + " worker --cluster FILE, or check the options of the transport."));
     }
   }
 
@@ -247,8 +249,10 @@ final class Hosts {
     notices.warn("Host " + host + " doesn't fit: " + why);
     if (hosts.isEmpty()) {
       unfit = true;
-      dispatcher.breakDown(
-          new ConfigurationException("A host must fit the pool: host=" + host + ", " + why));
+      dispatcher
+          .backlog()
+          .breakDown(
+              new ConfigurationException("A host must fit the pool: host=" + host + ", " + why));
     }
   }
 
@@ -256,7 +260,7 @@ final class Hosts {
   private void mend() {
     if (unfit) {
       unfit = false;
-      dispatcher.mend();
+      dispatcher.backlog().mend();
     }
   }
 

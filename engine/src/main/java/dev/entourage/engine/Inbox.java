@@ -14,10 +14,12 @@ import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Begun;
 import dev.entourage.worker.LinkMessage.Exiting;
+import dev.entourage.worker.LinkMessage.Idle;
 import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Question;
 import dev.entourage.worker.LinkMessage.Reply;
 import dev.entourage.worker.LinkMessage.Result;
+import dev.entourage.worker.LinkMessage.Returned;
 import dev.entourage.worker.LinkMessage.StopRequest;
 import dev.entourage.worker.LinkMessage.SubmitRequest;
 import dev.entourage.worker.LinkMessage.Worn;
@@ -109,6 +111,10 @@ record Inbox(
       nested.stop(worker, request);
     } else if (message instanceof Parked parked) {
       dispatcher.parked(worker, parked);
+    } else if (message instanceof Returned returned) {
+      dispatcher.returned(worker, returned);
+    } else if (message instanceof Idle idle) {
+      dispatcher.idle(worker, idle);
     } else if (message instanceof Question question) {
       desk.ask(host, worker, question);
     } else if (message instanceof Begun begun) {

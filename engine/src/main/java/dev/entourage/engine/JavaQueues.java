@@ -31,6 +31,11 @@ final class JavaQueues {
     return byJava.values();
   }
 
+  /** Whether a task waits that a worker has given back. */
+  boolean hasOvertaken() {
+    return byJava.values().stream().anyMatch(TaskQueue::hasOvertaken);
+  }
+
   /** Counts the tasks that wait for a worker that ran nothing. */
   int ofOwnProcess() {
     return byJava.values().stream().mapToInt(TaskQueue::ofOwnProcess).sum();

@@ -4,6 +4,7 @@ import dev.entourage.WorkerInfo;
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusMessage.WorkerStarted;
 import dev.entourage.worker.LinkMessage.OfTask;
+import dev.entourage.worker.LinkMessage.Unbegun;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,13 @@ final class Member {
   private final Map<Long, Ticket> running = new HashMap<>();
   private Fate fate = Fate.NONE;
   private final Set<Ticket> parked = new HashSet<>();
+
+  /** Tasks that do nothing but wait, as their worker says. */
+  private final Set<Ticket> idle = new HashSet<>();
+
+  /** Of more than one task. */
+  private final Set<Load> batches = new HashSet<>();
+
   private int loads;
   private boolean used;
   private Ticket owner;
@@ -83,7 +91,11 @@ final class Member {
   }
 
   boolean isFree() {
-    return fate == Fate.NONE && (owner == null || isParked(owner)) && load() < slots;
+    return mayTake() && load() < slots;
+  }
+
+  private boolean mayTake() {
+    return fate == Fate.NONE && (owner == null || isParked(owner));
   }
 
   /** Whether a task could have it for itself; those that wait for their own tasks don't count. */
@@ -117,6 +129,18 @@ final class Member {
     } else {
       parked.remove(ticket);
     }
+  }
+
+  /** A task does nothing but wait, maybe for one that it has overtaken. */
+  void idle(Ticket ticket) {
+    idle.add(ticket);
+  }
+
+  /** Whether a task that was overtaken may run beside one that only waits. */
+  boolean isLending() {
+    return mayTake()
+        && load() > 0
+        && load() - (int) idle.stream().filter(t -> !isParked(t)).count() < slots;
   }
 
   boolean isParked(Ticket ticket) {
@@ -187,6 +211,9 @@ final class Member {
     unreserve();
     loads++;
     load.tickets().forEach(ticket -> lease(ticket, load));
+    if (load.tickets().size() > 1) {
+      batches.add(load);
+    }
   }
 
   private void lease(Ticket ticket, Load load) {
@@ -204,14 +231,43 @@ final class Member {
       return null;
     }
     running.remove(ticket.id());
-    loads -= ticket.load().ended() ? 1 : 0;
+    if (ticket.load().ended()) {
+      free(ticket.load());
+    }
     parked.remove(ticket);
+    idle.remove(ticket);
     owner = owner == ticket ? null : owner;
     ended++;
     if (ticket.limits().ownProcess()) {
       wear();
     }
     return ticket;
+  }
+
+  private void free(Load load) {
+    loads--;
+    batches.remove(load);
+  }
+
+  /** A task of a batch hasn't begun, and won't here; empty when this worker doesn't have it. */
+  Optional<Ticket> takeBack(Unbegun message) {
+    Ticket ticket = running.get(message.task());
+    if (ticket == null || ticket.attempt() != message.attempt()) {
+      return Optional.empty();
+    }
+    running.remove(ticket.id());
+    if (ticket.load().left()) {
+      free(ticket.load());
+    }
+    ticket.returned();
+    return Optional.of(ticket);
+  }
+
+  /** Returns a batch whose tasks wait behind one that takes its time; empty for none. */
+  Optional<Load> backedUp() {
+    return batches.isEmpty()
+        ? Optional.empty()
+        : batches.stream().filter(Load::isBackedUp).findFirst();
   }
 
   Optional<Ticket> running(OfTask message) {

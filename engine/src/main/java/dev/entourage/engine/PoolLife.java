@@ -111,7 +111,7 @@ final class PoolLife {
 
   /** The futures of tasks that no worker has. */
   Set<CompletableFuture<?>> waiting() {
-    return dispatcher.waiting();
+    return dispatcher.backlog().futures();
   }
 
   /** Makes what shows a call to whoever watches this pool in a terminal. */
@@ -149,7 +149,7 @@ final class PoolLife {
 
   List<Runnable> shutdownNow() {
     open.close();
-    List<Ticket> waiting = dispatcher.drain();
+    List<Ticket> waiting = dispatcher.backlog().drain();
     open.copy().forEach(ticket -> ticket.future().cancel(true));
     end(true);
     return Unstarted.of(waiting);

@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.TaskTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -17,16 +18,23 @@ final class Stops {
   /** A worker may need so long to begin a task, in milliseconds: its code comes first. */
   private static final long BEGIN = 60_000;
 
-  private final Dispatcher dispatcher;
+  private final Object lock;
+  private final Crew crew;
+  private final WorkerLine line;
   private final Executor endings;
 
   /**
    * Makes this part of a dispatcher.
    *
+   * @param lock the dispatcher's
+   * @param crew the workers
+   * @param line the way to them
    * @param endings where futures end
    */
-  Stops(Dispatcher dispatcher, Executor endings) {
-    this.dispatcher = dispatcher;
+  Stops(Object lock, Crew crew, WorkerLine line, Executor endings) {
+    this.lock = lock;
+    this.crew = crew;
+    this.line = line;
     this.endings = endings;
   }
 
@@ -39,9 +47,35 @@ final class Stops {
     ticket.limits().timeout().ifPresent(limit -> arm(ticket, limit, 0));
   }
 
-  /** A task was interrupted. */
-  void insist(Ticket ticket, int attempt) {
-    Clock.after(GRACE, TimeUnit.MILLISECONDS, () -> dispatcher.kill(ticket, attempt));
+  /** Interrupts a task where a worker has it. */
+  void stop(Ticket ticket) {
+    runner(ticket)
+        .ifPresent(
+            member -> {
+              line.send(member.host(), member.name(), ticket.cancel());
+              int attempt = ticket.attempt();
+              Clock.after(GRACE, TimeUnit.MILLISECONDS, () -> kill(ticket, attempt));
+            });
+  }
+
+  private Optional<Member> runner(Ticket ticket) {
+    synchronized (lock) {
+      return crew.runner(ticket);
+    }
+  }
+
+  /** Ends the worker of an attempt that went on after its interrupt. */
+  private void kill(Ticket ticket, int attempt) {
+    condemn(ticket, attempt).ifPresent(member -> line.kill(member.host(), member.name()));
+  }
+
+  private Optional<Member> condemn(Ticket ticket, int attempt) {
+    synchronized (lock) {
+      Optional<Member> runner = crew.runner(ticket).filter(m -> ticket.attempt() == attempt);
+      runner.ifPresent(Member::kill);
+      runner.ifPresent(crew::changed);
+      return runner;
+    }
   }
 
   private void arm(Ticket ticket, Duration limit, long allowance) {

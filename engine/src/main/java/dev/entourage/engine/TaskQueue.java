@@ -73,6 +73,12 @@ final class TaskQueue {
     return peek(nested) != null;
   }
 
+  /** Whether one waits that a worker has given back. */
+  boolean hasOvertaken() {
+    Ticket first = peek(others);
+    return first != null && first.wasReturned();
+  }
+
   private List<Ticket> poll(int most, Ticket first) {
     if (most == 1) {
       return List.of(others.pollFirst());

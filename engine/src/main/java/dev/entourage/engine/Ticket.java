@@ -38,6 +38,7 @@ final class Ticket {
   private volatile Step step = Step.UNSEEN;
   private volatile int attempt;
   private boolean alone;
+  private boolean returned;
 
   /**
    * Makes a ticket.
@@ -213,6 +214,15 @@ final class Ticket {
   /** Whether it needs a worker for itself. */
   boolean isAlone() {
     return alone;
+  }
+
+  /** A worker had it and hasn't begun it: others that came later may have overtaken it. */
+  void returned() {
+    returned = true;
+  }
+
+  boolean wasReturned() {
+    return returned;
   }
 
   /** Its worker died, and it may be why: the next one shall lose no other task by it. */

@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Bye;
+import dev.entourage.worker.LinkMessage.Recall;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,22 @@ final class Turns {
   /** Leases a slot to the next task that can have one; null for none. */
   Turn next() {
     Turn alone = nextAlone();
-    return alone == null ? nextOfOthers() : alone;
+    Turn next = alone == null ? nextOfOthers() : alone;
+    return next == null ? recall() : next;
+  }
+
+  /** Where a worker has nothing to do, it gets what waits on another. */
+  private Turn recall() {
+    if (crew.free().iterator().hasNext()) {
+      for (Member member : crew.all()) {
+        Optional<Load> load = member.backedUp();
+        if (load.isPresent()) {
+          load.get().recall();
+          return new Turn(member, List.of(), new Recall());
+        }
+      }
+    }
+    return null;
   }
 
   /** The others come while those that need a worker for themselves wait for it. */
@@ -75,7 +91,8 @@ final class Turns {
       }
       tried = Math.max(tried, member.java());
     }
-    return nextNested();
+    Turn nested = nextNested();
+    return nested == null ? nextOvertaken() : nested;
   }
 
   private Turn nextFor(Member member) {
@@ -95,6 +112,18 @@ final class Turns {
       Optional<Member> last = tasks.hasNested() ? crew.waiting(tasks.java()) : Optional.empty();
       if (last.isPresent()) {
         return lease(last.get(), tasks.poll(1));
+      }
+    }
+    return null;
+  }
+
+  /** What was given back may be what all that run wait for. */
+  private Turn nextOvertaken() {
+    for (TaskQueue tasks : queue.newestFirst()) {
+      Optional<Member> lender =
+          tasks.hasOvertaken() ? crew.lending(tasks.java()) : Optional.empty();
+      if (lender.isPresent()) {
+        return lease(lender.get(), tasks.poll(Integer.MAX_VALUE));
       }
     }
     return null;

@@ -140,8 +140,9 @@ class RecordingTest {
               assertThat(e.getInt("attempt")).isEqualTo(1);
               assertThat(e.getLong("bytes")).isPositive();
             });
+    // An item that is given back is sent once more.
     assertThat(of(events, "Ship", "kind", "task").stream().mapToInt(e -> e.getInt("tasks")).sum())
-        .isEqualTo(44);
+        .isBetween(44, 44 + 40);
     assertThat(of(events, "Ship", "kind", "classes"))
         .isNotEmpty()
         .allMatch(e -> e.getInt("classes") > 0 && e.getLong("bytes") > e.getInt("classes"));

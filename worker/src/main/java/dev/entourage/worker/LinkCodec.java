@@ -14,6 +14,7 @@ import dev.entourage.worker.LinkMessage.Failure;
 import dev.entourage.worker.LinkMessage.FindRequest;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.Hello;
+import dev.entourage.worker.LinkMessage.Idle;
 import dev.entourage.worker.LinkMessage.Item;
 import dev.entourage.worker.LinkMessage.JarRequest;
 import dev.entourage.worker.LinkMessage.ManifestRequest;
@@ -21,15 +22,18 @@ import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Parked;
 import dev.entourage.worker.LinkMessage.Ready;
 import dev.entourage.worker.LinkMessage.Reason;
+import dev.entourage.worker.LinkMessage.Recall;
 import dev.entourage.worker.LinkMessage.Refused;
 import dev.entourage.worker.LinkMessage.ResourceRequest;
 import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.Results;
+import dev.entourage.worker.LinkMessage.Returned;
 import dev.entourage.worker.LinkMessage.SharedRequest;
 import dev.entourage.worker.LinkMessage.StaticsRequest;
 import dev.entourage.worker.LinkMessage.StopRequest;
 import dev.entourage.worker.LinkMessage.SubmitRequest;
 import dev.entourage.worker.LinkMessage.Thrown;
+import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.LinkMessage.Welcome;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.nio.ByteBuffer;
@@ -56,6 +60,9 @@ public final class LinkCodec {
 
   /** What an item takes at least: its task, its attempt and a length. */
   private static final int ITEM = Long.BYTES + 2 * Integer.BYTES;
+
+  /** What a task takes that is given back. */
+  private static final int UNBEGUN = Long.BYTES + Integer.BYTES;
 
   static {
     addHandshake();
@@ -150,6 +157,9 @@ public final class LinkCodec {
     if (message instanceof SubmitRequest request) {
       return 64 + FrameWriter.room(request.bytes());
     }
+    if (message instanceof Returned returned) {
+      return 64 + UNBEGUN * returned.tasks().size();
+    }
     return message instanceof Result result ? 32 + FrameWriter.room(result.bytes()) : 256;
   }
 
@@ -188,6 +198,13 @@ public final class LinkCodec {
             Results.class,
             (out, m) -> out.list(m.results(), (o, r) -> ofTask(o, r).bytes(r.bytes())),
             in -> new Results(in.list(16, r -> new Result(r.i64(), r.i32(), r.bytes()))))
+        .add(35, Recall.class, (out, m) -> {}, in -> new Recall())
+        .add(
+            36,
+            Returned.class,
+            (out, m) -> out.list(m.tasks(), (o, t) -> o.i64(t.task()).i32(t.attempt())),
+            in -> new Returned(in.list(UNBEGUN, r -> new Unbegun(r.i64(), r.i32()))))
+        .add(37, Idle.class, LinkCodec::ofTask, in -> new Idle(in.i64(), in.i32()))
         .add(15, Worn.class, (out, m) -> {}, in -> new Worn())
         .add(THROWN, Thrown.class, LinkCodec::writeThrown, LinkCodec::readThrown)
         .add(REFUSED, Refused.class, LinkCodec::writeRefused, LinkCodec::readRefused);

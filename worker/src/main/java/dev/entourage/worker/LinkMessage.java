@@ -149,6 +149,43 @@ public sealed interface LinkMessage {
   }
 
   /**
+   * Asks for all tasks of batches that haven't begun: somebody else has nothing to do, or all wait
+   * for each other. What has begun by then is answered as usual; the worker says {@link Idle} of
+   * what only waits.
+   */
+  record Recall() implements LinkMessage {}
+
+  /**
+   * The worker won't run these, and hasn't begun to: asked with {@link Recall}, or since they would
+   * wait behind one that is slow.
+   *
+   * @param tasks each of them
+   */
+  record Returned(List<Unbegun> tasks) implements LinkMessage {
+
+    /** Copies the list. */
+    public Returned {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * A task does nothing but wait, whatever for.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   */
+  record Idle(long task, int attempt) implements OfTask {}
+
+  /**
+   * One task that a worker gives back.
+   *
+   * @param task its number
+   * @param attempt which attempt
+   */
+  record Unbegun(long task, int attempt) {}
+
+  /**
    * One task of a {@link Batch}.
    *
    * @param task its number

@@ -48,6 +48,7 @@ final class NestedCalls {
     NestedFuture<Object> future = new NestedFuture<>();
     future.whenComplete((result, e) -> parent.children().decrementAndGet());
     parent.children().incrementAndGet();
+    parent.giveBackOthers();
     long id =
         questions.ask(
             n -> request(n, parent.parcel(), options, bytes), new NestedAnswer(generation, future));

@@ -10,6 +10,7 @@ import dev.entourage.worker.LinkMessage.CodeAnswer;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Ready;
+import dev.entourage.worker.LinkMessage.Recall;
 import java.io.IOException;
 import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +119,8 @@ final class Session {
       questions.answered(answer.id(), answer);
     } else if (message instanceof Cancel cancel) {
       tasks.cancel(cancel);
+    } else if (message instanceof Recall) {
+      tasks.recall();
     } else if (message instanceof Forget forget) {
       generations.forget(forget.shared());
     } else {

@@ -6,11 +6,14 @@ import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Returned;
+import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -30,8 +33,10 @@ final class TaskRunner {
     }
   }
 
-  /** How long a result may wait for others, in milliseconds. */
-  private static final long SWEEP = 10;
+  /**
+   * How long a result may wait for others, and a task unwatched behind another, in milliseconds.
+   */
+  private static final long SWEEP = 5;
 
   private final Link link;
   private final String name;
@@ -42,11 +47,14 @@ final class TaskRunner {
   private final AtomicBoolean worn = new AtomicBoolean();
   private final TaskHandler handler;
   private final ExecutorService threads;
+  private final Questions questions;
   private final NestedCalls nested;
   private final ScheduledThreadPoolExecutor sweeper =
       new ScheduledThreadPoolExecutor(1, TaskRunner::sweeperThread);
+  private final IdleWatch idle;
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
+  private final Set<BatchRun> batches = ConcurrentHashMap.newKeySet();
 
   TaskRunner(
       Link link,
@@ -61,6 +69,7 @@ final class TaskRunner {
     this.baton = baton;
     onlyOne = begin.slots() == 1;
     this.generations = generations;
+    this.questions = questions;
     handler = new TaskHandler(generations, questions::tell, begin.cap());
     // The driver leases slots. A task that only waits for tasks of its own needs none, so there may
     // be more threads.
@@ -74,6 +83,7 @@ final class TaskRunner {
             this::thread);
     this.nested = nested;
     sweeper.setRemoveOnCancelPolicy(true);
+    idle = new IdleWatch(sweeper, questions::tell);
     ExitWatch.start(this::busy, this::exiting);
   }
 
@@ -95,8 +105,27 @@ final class TaskRunner {
         batch.items().stream()
             .map(item -> new RunningTask(batch.parcel(item), generations))
             .toList();
+    BatchRun run = new BatchRun(tasks, new ReplyBasket(this::send), this::returned);
     tasks.forEach(task -> running.put(Attempt.of(task.parcel()), task));
-    return start(() -> run(tasks));
+    batches.add(run);
+    return start(() -> run(run));
+  }
+
+  /** Called by the thread that reads the link: another worker has nothing to do, or all wait. */
+  void recall() {
+    batches.forEach(BatchRun::giveBack);
+    running.values().forEach(idle::look);
+  }
+
+  /** On any thread, maybe a user's: another one writes. */
+  private void returned(List<RunningTask> left) {
+    left.forEach(task -> running.remove(Attempt.of(task.parcel())));
+    questions.tell(
+        new Returned(
+            left.stream()
+                .map(RunningTask::parcel)
+                .map(parcel -> new Unbegun(parcel.task(), parcel.attempt()))
+                .toList()));
   }
 
   /** Where another task may come at once, the thread that reads must be free for it. */
@@ -113,11 +142,17 @@ final class TaskRunner {
     return baton.takeBack(turn);
   }
 
-  /** Called by the thread that reads the link; a task that has ended is left alone. */
+  /**
+   * Called by the thread that reads the link. What hasn't begun is answered at once, since the
+   * driver ends workers whose tasks don't stop: what runs before it must not pay for it.
+   */
   void cancel(Cancel cancel) {
     RunningTask task = running.get(Attempt.of(cancel));
-    if (task != null) {
-      task.cancel();
+    if (task != null && task.withdraw()) {
+      running.remove(Attempt.of(cancel));
+      send(TaskHandler.cancelled(task.parcel()));
+    } else if (task != null) {
+      task.interrupt();
     }
   }
 
@@ -125,7 +160,9 @@ final class TaskRunner {
     return running.values().stream().flatMap(task -> task.thread().stream()).toList();
   }
 
+  /** What has ended before needn't run again. */
   private void exiting(TaskThread thread) {
+    batches.forEach(batch -> batch.basket().flush());
     running.forEach(
         (attempt, task) -> {
           if (task.thread().filter(thread::equals).isPresent()) {
@@ -140,21 +177,28 @@ final class TaskRunner {
     send(basket);
   }
 
-  /** What has ended doesn't wait for a slow item behind it. */
-  private void run(List<RunningTask> tasks) {
-    ReplyBasket basket = new ReplyBasket(this::send);
-    Future<?> sweeps =
-        sweeper.scheduleWithFixedDelay(basket::flush, SWEEP, SWEEP, TimeUnit.MILLISECONDS);
-    tasks.forEach(task -> run(task.parcel(), task, basket));
+  /** What has ended doesn't wait for a slow task behind it, nor does what hasn't begun. */
+  private void run(BatchRun batch) {
+    Runnable sweep =
+        () -> {
+          batch.look();
+          batch.basket().flush();
+        };
+    Future<?> sweeps = sweeper.scheduleWithFixedDelay(sweep, SWEEP, SWEEP, TimeUnit.MILLISECONDS);
+    batch.run(task -> run(task.parcel(), task, batch.basket()));
     sweeps.cancel(false);
-    send(basket);
+    batches.remove(batch);
+    send(batch.basket());
   }
 
   private void run(Parcel parcel, RunningTask task, ReplyBasket basket) {
     TaskThread thread = (TaskThread) Thread.currentThread();
+    if (!task.begin(thread)) {
+      return; // It was cancelled or given back.
+    }
     nested.began(task);
     Step step = recorded(parcel);
-    Reply reply = task.begin(thread) ? handler.handle(parcel) : TaskHandler.cancelled(parcel);
+    Reply reply = handler.handle(parcel);
     Steps.end(step, reply);
     task.end();
     running.remove(Attempt.of(parcel));

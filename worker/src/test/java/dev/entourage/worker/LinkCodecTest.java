@@ -143,6 +143,12 @@ class LinkCodecTest {
             .as(LinkMessage.Result::new)
             .list()
             .map(LinkMessage.Results::new),
+        Combinators.combine(longs(), ints())
+            .as(LinkMessage.Unbegun::new)
+            .list()
+            .map(LinkMessage.Returned::new),
+        Arbitraries.of(new LinkMessage.Recall()),
+        Combinators.combine(longs(), ints()).as(LinkMessage.Idle::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Begun::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Exiting::new),
         Combinators.combine(longs(), ints()).as(LinkMessage.Cancel::new),
