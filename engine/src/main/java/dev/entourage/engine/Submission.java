@@ -28,6 +28,7 @@ final class Submission {
   private final OpenTasks open;
   private final Journal journal;
   private final AtomicLong ids = new AtomicLong();
+  private final Batchings batchings = new Batchings();
 
   Submission(
       Preparer preparer,
@@ -53,9 +54,10 @@ final class Submission {
   CompletableFuture<Object> submit(Object task, TaskLimits limits) {
     open.requireOpen();
     explaining.look(task);
-    return send(
+    Ticket ticket =
         journal.preparing(
-            "task", step -> ticket(step, task, encode(task, preparer.prepare(task)), limits)));
+            "task", step -> ticket(step, task, encode(task, preparer.prepare(task)), limits));
+    return send(ticket.with(batchings.of(task)));
   }
 
   /** Sends one of many tasks for which the static fields were looked at before. */

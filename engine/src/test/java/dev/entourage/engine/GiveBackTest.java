@@ -1,0 +1,138 @@
+package dev.entourage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.entourage.CallOptions;
+import dev.entourage.RemoteCallable;
+import dev.entourage.Workers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing waits for good behind a task with which it has travelled. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class GiveBackTest {
+
+  private static Workers workers;
+
+  @TempDir private Path folder;
+  @TempDir private Path elsewhere;
+
+  @BeforeAll
+  static void open() {
+    workers = new PoolBuilder().transport("memory").processes(2).build();
+  }
+
+  @AfterAll
+  static void close() {
+    workers.shutdownNow();
+  }
+
+  /** What was quick so far travels in large batches. */
+  @BeforeEach
+  void makeTasksLookQuick() {
+    for (int round = 0; round < 3; round++) {
+      all(IntStream.range(0, 1_000).mapToObj(i -> task(elsewhere, i, Kind.QUICK)).toList());
+    }
+  }
+
+  @Test
+  void runsAllItemsButTheOneThatWaitsForThem() {
+    String traces = folder.toString();
+    List<Integer> items = IntStream.range(0, 100).boxed().toList();
+    CallOptions unordered = CallOptions.defaults().withOrdered(false);
+    List<Integer> results =
+        workers.map(
+            items,
+            item -> {
+              if (item == 50) {
+                await(() -> count(traces) == 99);
+              }
+              return leave(traces, item);
+            },
+            unordered);
+    assertThat(results).containsExactlyInAnyOrderElementsOf(items);
+  }
+
+  /**
+   * One by one, in their order, two workers can run them: each task that waits does so for the next
+   * one. In batches both may wait for what was given back.
+   */
+  @Test
+  void runsTasksThatWaitForTheNextOne() {
+    all(
+        IntStream.range(0, 60)
+            .mapToObj(i -> task(folder, i, i % 2 == 0 ? Kind.WAITS_FOR_NEXT : Kind.QUICK))
+            .toList());
+    assertThat(count(folder.toString())).isEqualTo(60);
+  }
+
+  @Test
+  void runsTasksThatWaitForTasksOfTheirOwn() {
+    all(IntStream.range(0, 60).mapToObj(i -> task(folder, i, Kind.HAS_CHILD)).toList());
+    assertThat(workers.toString()).contains("open=0");
+  }
+
+  private enum Kind {
+    QUICK,
+    WAITS_FOR_NEXT,
+    HAS_CHILD
+  }
+
+  private static void all(List<RemoteCallable<Integer>> tasks) {
+    List<CompletableFuture<Integer>> futures = new ArrayList<>();
+    tasks.forEach(task -> futures.add(workers.submit(task)));
+    for (int i = 0; i < futures.size(); i++) {
+      assertThat(futures.get(i).join()).isEqualTo(i);
+    }
+  }
+
+  /** All are of one class, as those of one loop. */
+  private RemoteCallable<Integer> task(Path where, int i, Kind kind) {
+    String traces = where.toString();
+    Workers pool = workers;
+    return () -> {
+      if (kind == Kind.WAITS_FOR_NEXT) {
+        await(() -> Files.exists(Path.of(traces, "" + (i + 1))));
+      } else if (kind == Kind.HAS_CHILD) {
+        return pool.submit(() -> leave(traces, i)).join();
+      }
+      return leave(traces, i);
+    };
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException;
+  }
+
+  private static void await(Condition condition) throws Exception {
+    while (!condition.holds()) {
+      Thread.sleep(1);
+    }
+  }
+
+  private static int leave(String traces, int i) throws IOException {
+    Files.writeString(Path.of(traces, "" + i), "");
+    return i;
+  }
+
+  private static int count(String traces) {
+    try (Stream<Path> files = Files.list(Path.of(traces))) {
+      return (int) files.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
