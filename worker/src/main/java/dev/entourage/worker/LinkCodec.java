@@ -54,6 +54,7 @@ public final class LinkCodec {
   private static final int RESULTS = 19;
   private static final int THROWN = 13;
   private static final int REFUSED = 14;
+  private static final int RETURNED = 36;
 
   /** Where the number of a batch's items is: behind its manifest and its static fields. */
   private static final int ITEMS = Frames.HEADER + Digest.BYTES + Long.BYTES;
@@ -115,13 +116,13 @@ public final class LinkCodec {
     ByteBuffer head = frame.head();
     int type = head.remaining() < Frames.HEADER ? 0 : head.get(1);
     if (type == BATCH) {
-      return items(head, ITEMS, frame.remaining());
+      return items(head, ITEMS, frame.remaining(), ITEM);
     }
     return type == PARCEL ? 1 : 0;
   }
 
   /**
-   * Counts the attempts that a frame ends, without decoding it.
+   * Counts the attempts that a frame ends or gives back, without decoding it.
    *
    * @param frame one whole frame
    * @return how many; 0 for a frame that ends none, or that can't be decoded
@@ -129,15 +130,18 @@ public final class LinkCodec {
   public static int replies(ByteBuffer frame) {
     int type = frame.remaining() < Frames.HEADER ? 0 : frame.get(frame.position() + 1);
     if (type == RESULTS) {
-      return items(frame, Frames.HEADER, frame.remaining());
+      return items(frame, Frames.HEADER, frame.remaining(), ITEM);
+    }
+    if (type == RETURNED) {
+      return items(frame, Frames.HEADER, frame.remaining(), UNBEGUN);
     }
     return type == RESULT || type == THROWN || type == REFUSED ? 1 : 0;
   }
 
-  private static int items(ByteBuffer head, int where, int length) {
+  private static int items(ByteBuffer head, int where, int length, int each) {
     int end = where + Integer.BYTES;
     int items = head.remaining() < end ? 0 : head.getInt(head.position() + where);
-    return items < 0 || items > (length - end) / ITEM ? 0 : items;
+    return items < 0 || items > (length - end) / each ? 0 : items;
   }
 
   static void write(FrameWriter out, LinkMessage message) {
@@ -200,7 +204,7 @@ public final class LinkCodec {
             in -> new Results(in.list(16, r -> new Result(r.i64(), r.i32(), r.bytes()))))
         .add(35, Recall.class, (out, m) -> {}, in -> new Recall())
         .add(
-            36,
+            RETURNED,
             Returned.class,
             (out, m) -> out.list(m.tasks(), (o, t) -> o.i64(t.task()).i32(t.attempt())),
             in -> new Returned(in.list(UNBEGUN, r -> new Unbegun(r.i64(), r.i32()))))

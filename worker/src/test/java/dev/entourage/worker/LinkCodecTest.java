@@ -64,6 +64,19 @@ class LinkCodecTest {
     assertThat(inside.position()).isEqualTo(3);
   }
 
+  @Property(tries = 500)
+  void countsTheTasksThatAFrameBringsHome(@ForAll("messages") LinkMessage message) {
+    int tasks = 0;
+    if (message instanceof LinkMessage.Results results) {
+      tasks = results.results().size();
+    } else if (message instanceof LinkMessage.Returned back) {
+      tasks = back.tasks().size();
+    } else if (message instanceof LinkMessage.Reply) {
+      tasks = 1;
+    }
+    assertThat(LinkCodec.replies(ByteBuffer.wrap(LinkCodec.encode(message)))).isEqualTo(tasks);
+  }
+
   /** Whoever counts must not be led to count what isn't there. */
   @Property(tries = 2000)
   void countsNoMoreTasksThanFitIntoAFrame(@ForAll byte[] payload, @ForAll boolean big) {
