@@ -58,7 +58,7 @@ final class Kinds {
             new CollectorKind(),
             new CallableKind());
     Predicate<Class<?>> taken = type -> first.stream().anyMatch(kind -> kind.takes(type));
-    SerialKind stored = new SerialKind(SerialKind.Sort.SERIAL, taken);
+    SerialKind stored = new SerialKind(SerialKind.Sort.SERIAL, taken, fields);
     return joined(
         first,
         List.of(
@@ -67,8 +67,8 @@ final class Kinds {
             new EnumMapKind(stored, classes),
             new LockKind(stored),
             stored,
-            new SerialKind(SerialKind.Sort.RESOLVED, taken),
-            new SerialKind(SerialKind.Sort.CUSTOM, taken),
+            new SerialKind(SerialKind.Sort.RESOLVED, taken, fields),
+            new SerialKind(SerialKind.Sort.CUSTOM, taken, fields),
             new MarkedKind(marks, fields),
             fields));
   }

@@ -38,16 +38,19 @@ final class SerialKind implements FormKind {
 
   private final Sort sort;
   private final Predicate<Class<?>> ownForm;
+  private final FieldsKind fields;
 
   /**
    * Makes the kind.
    *
    * @param sort which of the three it is
    * @param ownForm says which classes have a form of their own
+   * @param fields takes objects whose serial form stands for others
    */
-  SerialKind(Sort sort, Predicate<Class<?>> ownForm) {
+  SerialKind(Sort sort, Predicate<Class<?>> ownForm, FieldsKind fields) {
     this.sort = sort;
     this.ownForm = ownForm;
+    this.fields = fields;
   }
 
   @Override
@@ -88,8 +91,10 @@ final class SerialKind implements FormKind {
     }
     try {
       SerialWriter.Written written = SerialWriter.write(value, this::staysInside, named);
-      return new Form(
-          written.sort().kind(), new String[] {value.getClass().getName()}, written.parts());
+      return written.strange() && Plans.fields(value.getClass()).refusal() == null
+          ? fields.form(value, named)
+          : new Form(
+              written.sort().kind(), new String[] {value.getClass().getName()}, written.parts());
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -126,7 +131,7 @@ final class SerialKind implements FormKind {
 
   @Override
   public String label(Form form, int part) {
-    return "part " + part;
+    return isKind(form.kind()) ? "part " + part : fields.label(form, part);
   }
 
   @Override

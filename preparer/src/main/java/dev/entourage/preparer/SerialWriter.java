@@ -20,14 +20,16 @@ final class SerialWriter extends ObjectOutputStream {
   private boolean started;
   private final Class<?> rootType;
   private Sort sort = Sort.SERIAL;
+  private boolean strange;
 
   /**
    * What was written.
    *
    * @param parts the bytes, and behind them the objects that were cut off
    * @param sort in what way its classes read themselves
+   * @param strange whether another object would arrive, which fits nowhere the first one did
    */
-  record Written(Object[] parts, Sort sort) {}
+  record Written(Object[] parts, Sort sort, boolean strange) {}
 
   private SerialWriter(
       ByteArrayOutputStream out,
@@ -51,7 +53,7 @@ final class SerialWriter extends ObjectOutputStream {
     writer.takeOriginals(root);
     writer.close();
     writer.parts.set(0, out.toByteArray());
-    return new Written(writer.parts.toArray(), writer.sort);
+    return new Written(writer.parts.toArray(), writer.sort, writer.strange);
   }
 
   /** What travels as a part is the object that others may refer to, not its replacement. */
@@ -76,6 +78,7 @@ final class SerialWriter extends ObjectOutputStream {
   protected Object replaceObject(Object value) {
     if (!started) {
       started = true;
+      strange = isStrange(value.getClass());
       return value;
     }
     if (inside.test(value)) {
@@ -83,6 +86,17 @@ final class SerialWriter extends ObjectOutputStream {
     }
     parts.add(value);
     return new SerialRef(parts.size() - 1);
+  }
+
+  /**
+   * What a {@code writeReplace} returned mostly resolves itself when it is read. Gson's maps become
+   * the JDK's for good instead: then a field of their own class can't hold what arrives.
+   */
+  private boolean isStrange(Class<?> written) {
+    return !ClassNames.isJdk(rootType)
+        && !rootType.isAssignableFrom(written)
+        && !written.isAssignableFrom(rootType)
+        && SerialAccess.readResolve(written) == null;
   }
 
   /** Called for the class of each object, its superclasses, and each {@code Class} value. */

@@ -59,4 +59,48 @@ class WriteReplaceTest {
         }
         """);
   }
+
+  /** As Gson's maps do: a field of their own class couldn't hold what arrives. */
+  @Test
+  void anObjectThatBecomesAStrangerForGoodStaysItself() {
+    arrives(
+        """
+        class Case {
+          static final class Entries extends AbstractMap<String, Object> implements Serializable {
+            private static final long serialVersionUID = 1L;
+            final Comparator<String> order; final Link header = new Link(null, null);
+            Entries(Comparator<String> order) { this.order = order; header.next = header; header.previous = header; }
+            static final class Link implements Map.Entry<String, Object> {
+              final String key; Object value; Link next; Link previous;
+              Link(String key, Object value) { this.key = key; this.value = value; }
+              @Override public String getKey() { return key; }
+              @Override public Object getValue() { return value; }
+              @Override public Object setValue(Object to) { throw new UnsupportedOperationException(); }
+            }
+            @Override public Object put(String key, Object value) {
+              Link link = new Link(key, value);
+              link.previous = header.previous; link.next = header;
+              header.previous.next = link; header.previous = link;
+              return null;
+            }
+            @Override public Set<Map.Entry<String, Object>> entrySet() {
+              Set<Map.Entry<String, Object>> all = new LinkedHashSet<>();
+              for (Link link = header.next; link != header; link = link.next) { all.add(link); }
+              return all;
+            }
+            Object writeReplace() { return new LinkedHashMap<>(this); }
+          }
+          final Entries members = new Entries((a, b) -> b.compareTo(a));
+          static Object make() {
+            Case c = new Case();
+            c.members.put("a", 1); c.members.put("b", c);
+            return c;
+          }
+          static Object show(Case c) {
+            return c.members.size() + " " + (c.members.get("b") == c)
+                + c.members.order.compare("a", "b");
+          }
+        }
+        """);
+  }
 }
