@@ -130,7 +130,7 @@ record Inbox(
     Ticket ticket = dispatcher.replied(worker, reply);
     if (ticket != null) {
       Journal.answered(ticket, reply);
-      Runnable end = () -> results.end(ticket, worker, reply);
+      Runnable end = () -> results.endAlone(ticket, worker, reply);
       if (!ticket.future().offer(end)) {
         replies.execute(end);
       }

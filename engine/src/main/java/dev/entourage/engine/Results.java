@@ -8,7 +8,9 @@ import dev.entourage.preparer.NormalForms;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.ReplyReader;
+import dev.entourage.worker.SpareFrame;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,14 @@ final class Results {
       ticket.future().complete(value(ticket, worker, reply));
     } catch (Throwable e) {
       ticket.fail(e);
+    }
+  }
+
+  /** The same for a reply that came by itself: when it was decoded, its frame is free. */
+  void endAlone(Ticket ticket, String worker, Reply reply) {
+    end(ticket, worker, reply);
+    if (reply instanceof Result result && !ticket.isNested()) {
+      SpareFrame.give(result.bytes());
     }
   }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 
 /**
  * Puts the frames together that arrive over a socket. What has come of one stays here while its
@@ -44,7 +43,7 @@ final class Intake {
 
   private ByteBuffer begin(byte[] prefix) {
     int length = payloadLength();
-    byte[] whole = Arrays.copyOf(prefix, Math.addExact(prefix.length + Frames.HEADER, length));
+    byte[] whole = SpareFrame.take(prefix, Math.addExact(prefix.length + Frames.HEADER, length));
     ByteBuffer frame = ByteBuffer.wrap(whole).position(prefix.length);
     int there = Math.min(in.remaining(), frame.remaining());
     frame.put(in.slice(in.position(), there));

@@ -1,6 +1,8 @@
 package dev.entourage.worker;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.CancelledKeyException;
@@ -45,6 +47,18 @@ public final class Link implements AutoCloseable {
    */
   public void cap(int bytes) {
     intake.cap(bytes);
+    widen();
+  }
+
+  /** With the kernel's usual 208 KB writer and reader wait for each other within each slice. */
+  private void widen() {
+    try {
+      if (channel.getRemoteAddress() instanceof UnixDomainSocketAddress) {
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, 2 * SLICE);
+      }
+    } catch (IOException e) {
+      // Who reads on is told what is wrong with the link.
+    }
   }
 
   /**

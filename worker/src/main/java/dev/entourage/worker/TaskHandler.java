@@ -35,7 +35,12 @@ final class TaskHandler {
     this.cap = cap;
   }
 
-  Reply handle(Parcel parcel) {
+  /**
+   * Does all of it.
+   *
+   * @param decoded is given the task's bytes when nobody needs them any more; not after a failure
+   */
+  Reply handle(Parcel parcel, Consumer<ByteBuffer> decoded) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try {
@@ -44,7 +49,7 @@ final class TaskHandler {
       if (parcel.timed()) {
         news.accept(new Begun(parcel.task(), parcel.attempt()));
       }
-      return runIn(generation, parcel);
+      return runIn(generation, parcel, decoded);
     } catch (Throwable e) {
       return refused(parcel, Reason.CODE_UNAVAILABLE, e);
     } finally {
@@ -58,9 +63,9 @@ final class TaskHandler {
     return new Thrown(parcel.task(), parcel.attempt(), Failures.of(e), Optional.empty());
   }
 
-  private Reply runIn(Generation generation, Parcel parcel) {
+  private Reply runIn(Generation generation, Parcel parcel, Consumer<ByteBuffer> decoded) {
     try {
-      Callable<Reply> body = () -> runWithStatics(generation, parcel);
+      Callable<Reply> body = () -> runWithStatics(generation, parcel, decoded);
       return parcel.isNested()
           ? generation.statics().runNested(parcel.statics(), body)
           : generation.statics().run(parcel.statics(), body);
@@ -75,10 +80,11 @@ final class TaskHandler {
    * Decoding may run code that reads static fields, and the result may refer to their objects: so
    * all of it is done before anybody may set them.
    */
-  private Reply runWithStatics(Generation generation, Parcel parcel) {
+  private Reply runWithStatics(Generation generation, Parcel parcel, Consumer<ByteBuffer> decoded) {
     Object task;
     try {
       task = generation.codec().decode(parcel.bytes());
+      decoded.accept(parcel.bytes());
     } catch (Throwable e) {
       return refused(parcel, unreadable(e), generation.explained(e));
     }

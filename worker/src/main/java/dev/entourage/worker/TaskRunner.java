@@ -10,6 +10,7 @@ import dev.entourage.worker.LinkMessage.Returned;
 import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** Runs parcels on threads of their own, as many at once as the session has slots. */
 final class TaskRunner {
@@ -96,7 +98,7 @@ final class TaskRunner {
   boolean start(Parcel parcel) {
     RunningTask task = new RunningTask(parcel, generations);
     running.put(Attempt.of(parcel), task);
-    return start(() -> run(parcel, task));
+    return start(() -> run(task));
   }
 
   /** Called by the thread that reads the link; says whether it still is. */
@@ -171,9 +173,9 @@ final class TaskRunner {
         });
   }
 
-  private void run(Parcel parcel, RunningTask task) {
+  private void run(RunningTask task) {
     ReplyBasket basket = new ReplyBasket(this::send);
-    run(parcel, task, basket);
+    run(task, basket, SpareFrame::give);
     send(basket);
   }
 
@@ -185,20 +187,22 @@ final class TaskRunner {
           batch.basket().flush();
         };
     Future<?> sweeps = sweeper.scheduleWithFixedDelay(sweep, SWEEP, SWEEP, TimeUnit.MILLISECONDS);
-    batch.run(task -> run(task.parcel(), task, batch.basket()));
+    // All of them are in one frame.
+    batch.run(task -> run(task, batch.basket(), bytes -> {}));
     sweeps.cancel(false);
     batches.remove(batch);
     send(batch.basket());
   }
 
-  private void run(Parcel parcel, RunningTask task, ReplyBasket basket) {
+  private void run(RunningTask task, ReplyBasket basket, Consumer<ByteBuffer> decoded) {
+    Parcel parcel = task.parcel();
     TaskThread thread = (TaskThread) Thread.currentThread();
     if (!task.begin(thread)) {
       return; // It was cancelled or given back.
     }
     nested.began(task);
     Step step = recorded(parcel);
-    Reply reply = handler.handle(parcel);
+    Reply reply = handler.handle(parcel, decoded);
     Steps.end(step, reply);
     task.end();
     running.remove(Attempt.of(parcel));
