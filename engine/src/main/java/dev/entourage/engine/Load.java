@@ -10,7 +10,7 @@ final class Load {
   /**
    * Before that nobody hurries, in nanoseconds: what is quick would have ended until it is asked.
    */
-  private static final long YOUNG = 2_000_000;
+  private static final long YOUNG = 8_000_000;
 
   private final List<Ticket> tickets;
   private final long sent = System.nanoTime();

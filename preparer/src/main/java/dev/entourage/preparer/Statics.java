@@ -68,7 +68,13 @@ public final class Statics {
 
   /** Says whether nothing in them could be shared with a task. */
   boolean isAlone() {
-    return groups.stream().allMatch(StaticsGroup::isAlone);
+    // Asked for each task, so without a stream.
+    for (StaticsGroup group : groups) {
+      if (!group.isAlone()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What the fields held, by name. */
