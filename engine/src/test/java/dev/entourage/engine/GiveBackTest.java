@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing waits for good behind a task with which it has travelled. */
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GiveBackTest {
 
   private static Workers workers;
@@ -32,7 +32,7 @@ class GiveBackTest {
 
   @BeforeAll
   static void open() {
-    workers = new PoolBuilder().transport("memory").processes(2).build();
+    workers = new PoolBuilder().transport("memory").processes(2).inheritClassPath(true).build();
   }
 
   @AfterAll
