@@ -22,6 +22,7 @@ final class Forms implements NormalForm {
   private final Map<String, FormKind> byName = new HashMap<>();
 
   private final NamedClasses classes;
+  private final StraightNames names = new StraightNames(this);
 
   private final Plans plans;
   private final Walks walks;
@@ -53,6 +54,11 @@ final class Forms implements NormalForm {
     return classes.find(name);
   }
 
+  /** The classes that steps name. */
+  StraightNames names() {
+    return names;
+  }
+
   Plan plan(Class<?> type) {
     return plans.get(type);
   }
@@ -80,7 +86,11 @@ final class Forms implements NormalForm {
 
   /** Takes an object apart and tells which classes its form names. */
   Form form(Object value, Consumer<Class<?>> named) {
-    Plan plan = plan(value.getClass());
+    return form(plan(value.getClass()), value, named);
+  }
+
+  /** Takes an object of a class apart whose plan is known. */
+  Form form(Plan plan, Object value, Consumer<Class<?>> named) {
     if (plan.refusal() != null) {
       throw new RefusedException(plan.refusal(), value);
     }

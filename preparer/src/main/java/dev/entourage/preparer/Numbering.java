@@ -96,6 +96,9 @@ final class Numbering {
 
   /** Forgets all things; what held many of them is given up for something smaller. */
   void clear() {
+    if (size == 0) {
+      return;
+    }
     if (SMALLEST < places.length && 16 * size < places.length) {
       places = new long[places.length / 4];
       items = new Object[places.length / 2];

@@ -45,7 +45,7 @@ final class SnapshotCheck {
       case Row.OBJECT -> fields(value, row);
       case Row.COLLECTION -> elements((Collection<?>) value, row);
       case Row.MAP -> entries((Map<?, ?>) value, row);
-      case Row.PRIMITIVES -> Bits.same(value, view.blob(row));
+      case Row.PRIMITIVES -> ArrayBytes.same(value, view.blob(row));
       case Row.FORM, Row.SHELLED -> isImmutable(value.getClass()) || form(value, row);
       // Strings, numbers, constants and records can't change.
       default -> true;

@@ -9,10 +9,15 @@ import java.util.Arrays;
 /** Reads the bytes of {@link Straight} steps, which may be hostile. */
 final class StepsIn {
 
+  private static final VarHandle CHARS =
+      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** What stands for no text where there may be one. */
+  static final int NO_TEXT = 1;
 
   private final byte[] bytes;
   private int at;
@@ -32,6 +37,15 @@ final class StepsIn {
   long number() {
     final byte[] from = bytes;
     int next = at;
+    if (next < from.length && from[next] >= 0) {
+      at = next + 1;
+      return from[next];
+    }
+    return longNumber(from, next);
+  }
+
+  private long longNumber(byte[] from, int start) {
+    int next = start;
     long number = 0;
     for (int shift = 0; shift < Long.SIZE && next < from.length; shift += 7) {
       byte part = from[next++];
@@ -71,9 +85,66 @@ final class StepsIn {
     return (long) LONGS.get(bytes, skip(Long.BYTES));
   }
 
-  byte[] raw(long length) {
-    int start = skip(length);
-    return Arrays.copyOfRange(bytes, start, at);
+  /** Makes an array of primitives of as many bytes. */
+  Object primitives(char letter, long size) {
+    int start = skip(size);
+    return ArrayBytes.array(letter, bytes, start, at - start);
+  }
+
+  /** Reads what {@link StepsOut#text} wrote. */
+  @SuppressWarnings("deprecation")
+  String text() {
+    long size = number();
+    long length = size >>> 1;
+    if ((size & StepsOut.WIDE) == 0) {
+      int start = skip(length);
+      return new String(bytes, 0, start, (int) length); // Decodes nothing.
+    }
+    require(length <= left() / Character.BYTES, "its end");
+    int start = skip(Character.BYTES * length);
+    char[] chars = new char[(int) length];
+    for (int i = 0; i < chars.length; i++) {
+      chars[i] = (char) CHARS.get(bytes, start + Character.BYTES * i);
+    }
+    return new String(chars);
+  }
+
+  /** Goes over the text of a name and the eight bytes behind it; says where they began. */
+  int skipName() {
+    int start = at;
+    long size = number();
+    long length = size >>> 1;
+    require(length <= left(), "its end");
+    skip((size & StepsOut.WIDE) == 0 ? length : Character.BYTES * length);
+    skip(Long.BYTES);
+    return start;
+  }
+
+  /** Where the next number begins. */
+  int position() {
+    return at;
+  }
+
+  /** Goes back to read again what was skipped. */
+  void back(int position) {
+    at = position;
+  }
+
+  byte[] copy(int from, int to) {
+    return Arrays.copyOfRange(bytes, from, to);
+  }
+
+  /** Says whether the bytes of a part are these. */
+  boolean is(int from, int to, byte[] known) {
+    return Arrays.equals(bytes, from, to, known, 0, known.length);
+  }
+
+  /** Tells parts apart by their last sixteen bytes: what a class is called, and its fields. */
+  int hash(int from, int to) {
+    long last = (long) LONGS.get(bytes, to - Long.BYTES);
+    long before = to - from < 2 * Long.BYTES ? 0 : (long) LONGS.get(bytes, to - 2 * Long.BYTES);
+    long mixed = (last * 31 + before + to - from) * 0x9e37_79b9_7f4a_7c15L;
+    return (int) (mixed >>> Integer.SIZE);
   }
 
   private int skip(long length) {

@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import dev.entourage.MarshallingException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -10,7 +11,13 @@ final class StepsOut {
 
   private static final int SMALLEST = 256;
   private static final int LONGEST = 10;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
 
+  /** The lowest bit of a text's length: its characters take two bytes. */
+  static final int WIDE = 1;
+
+  private static final VarHandle CHARS =
+      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle INTS =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LONGS =
@@ -30,6 +37,9 @@ final class StepsOut {
 
   /** A number of as many bytes as it needs; negative ones need the most. */
   StepsOut number(long number) {
+    if (number >= 0 && number <= 0x7f) {
+      return oneByte((byte) number);
+    }
     room(LONGEST);
     final byte[] to = bytes;
     int at = count;
@@ -64,9 +74,10 @@ final class StepsOut {
     return this;
   }
 
-  private void oneByte(byte value) {
+  private StepsOut oneByte(byte value) {
     room(1);
     bytes[count++] = value;
+    return this;
   }
 
   StepsOut eightBytes(long value) {
@@ -83,17 +94,55 @@ final class StepsOut {
     return this;
   }
 
+  /** The bytes of an array of primitives. */
+  StepsOut primitives(Object array, char letter, int size) {
+    room(size);
+    ArrayBytes.write(array, letter, bytes, count);
+    count += size;
+    return this;
+  }
+
+  /** The length of a text and its characters, of one byte each where that is enough. */
+  @SuppressWarnings("deprecation")
+  StepsOut text(String text) {
+    int length = text.length();
+    if (Latin.is(text)) {
+      number((long) length << 1);
+      room(length);
+      text.getBytes(0, length, bytes, count); // Copies what the text has inside.
+      count += length;
+      return this;
+    }
+    number((long) length << 1 | WIDE);
+    room(Character.BYTES * length);
+    for (int i = 0; i < length; i++) {
+      CHARS.set(bytes, count, text.charAt(i));
+      count += Character.BYTES;
+    }
+    return this;
+  }
+
   private void room(int more) {
     if (more > bytes.length - count) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, count + more));
+      grow(more);
     }
   }
 
+  private void grow(int more) {
+    long needed = (long) count + more;
+    if (needed > LARGEST) {
+      throw new MarshallingException(
+          "The object graph must fit into one array of bytes: it takes more than " + needed);
+    }
+    bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(2L * bytes.length, needed)));
+  }
+
+  /** Gives all away, without a copy where there is no room left: like graphs take as much. */
   byte[] toBytes() {
     return Arrays.copyOf(bytes, count);
   }
 
-  /** Forgets all; keeps the room. */
+  /** Forgets all; makes as much room as was needed. */
   void clear() {
     count = 0;
   }

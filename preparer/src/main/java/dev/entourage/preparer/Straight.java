@@ -11,7 +11,7 @@ package dev.entourage.preparer;
  * <pre>
  * step        argument              followed by              takes from the stack
  * NULL
- * TEXT        text, counted back
+ * TEXT                              text
  * SAME        object, counted back
  * INT         the number, signed
  * BOXED       letter of the type    its bits
@@ -25,13 +25,14 @@ package dev.entourage.preparer;
  * MAP         type                  count                    comparator, a key, its value, ...
  * FORM        head                  count                    parts
  * SHELLED     as FORM, for kinds that can make the object before its parts
- * TYPE        a class (text)        fingerprint of its fields, or 0
- * HEAD        kind (text)           count, each text + 1; 0 for none
+ * TYPE                              a class's name, fingerprint of its fields or 0
+ * HEAD                              kind (text), count, each text or none
  * </pre>
  *
- * Texts are counted back from the first that was not used yet; types and heads are numbered as they
- * come. All but NULL, TEXT, INT, BOXED, TYPE and HEAD bring an object that SAME may mean, counted
- * back from the last.
+ * A text is a number: 0 where its length and characters follow, an even one for a text of those
+ * that came, counted back from the last, 1 for none, other odd ones for the long texts of the
+ * table. Types and heads are numbered as they come. All but NULL, TEXT, INT, BOXED, TYPE and HEAD
+ * bring an object that SAME may mean, counted back from the last.
  */
 final class Straight {
 

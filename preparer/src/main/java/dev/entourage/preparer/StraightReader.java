@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import dev.entourage.preparer.Plan.Shape;
 import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
@@ -30,6 +31,7 @@ final class StraightReader {
 
   private Object[] stack = new Object[64];
   private int size;
+  private String[] shortTexts = new String[16];
   private int usedTexts;
   private int usedBlobs = 1;
   private int usedLongs;
@@ -70,20 +72,20 @@ final class StraightReader {
   private void step(int step, long argument) {
     switch (step) {
       case Straight.NULL -> push(null);
-      case Straight.TEXT -> push(text(usedTexts - argument));
+      case Straight.TEXT -> push(text());
       case Straight.SAME -> push(same(argument));
       case Straight.INT -> push((int) (argument >>> 1) ^ -(int) (argument & 1));
       case Straight.BOXED -> push(boxed((char) argument));
-      case Straight.OBJECT -> make(object(heads.object(argument)));
-      case Straight.RECORD -> make(record(heads.record(argument)));
+      case Straight.OBJECT -> make(object(heads.type(argument).of(Shape.OBJECT)));
+      case Straight.RECORD -> make(record(heads.type(argument).of(Shape.RECORD)));
       case Straight.PRIMITIVES -> make(primitives((char) argument));
-      case Straight.ENUM -> make(TableTypes.constant(heads.type(argument), text(in.number())));
-      case Straight.ARRAY -> make(array(heads.type(argument)));
-      case Straight.COLLECTION, Straight.MAP -> make(container(heads.type(argument)));
+      case Straight.ENUM -> make(TableTypes.constant(heads.type(argument).type(), text()));
+      case Straight.ARRAY -> make(array(heads.type(argument).type()));
+      case Straight.COLLECTION, Straight.MAP -> make(container(heads.type(argument).type()));
       case Straight.FORM, Straight.SHELLED ->
           make(form(heads.head(argument), step == Straight.SHELLED));
-      case Straight.TYPE -> heads.addType(text(argument), in.eightBytes());
-      default -> addHead(text(argument));
+      case Straight.TYPE -> heads.addType(in);
+      default -> addHead(text());
     }
   }
 
@@ -107,12 +109,31 @@ final class StraightReader {
     return made[count - 1 - (int) back];
   }
 
-  /** Returns a text that was used, or the one behind these. */
-  private String text(long number) {
-    StepsIn.require(number >= 0 && number <= usedTexts && number < texts.length, "a text");
-    usedTexts = Math.max(usedTexts, (int) number + 1);
-    String text = texts[(int) number];
+  /** Reads a text, which may be one that was used; null only where a head has none. */
+  private String text() {
+    long number = in.number();
+    if (number == 0) {
+      return add(in.text());
+    }
+    long which = number >>> 1;
+    if ((number & 1) == 0) {
+      StepsIn.require(which <= usedTexts, "a text");
+      return shortTexts[usedTexts - (int) which];
+    }
+    if (which == 0) {
+      return null;
+    }
+    StepsIn.require(which <= texts.length, "a text");
+    String text = texts[(int) which - 1];
     StepsIn.require(text != null, "a text");
+    return text;
+  }
+
+  private String add(String text) {
+    if (usedTexts == shortTexts.length) {
+      shortTexts = Arrays.copyOf(shortTexts, 2 * usedTexts);
+    }
+    shortTexts[usedTexts++] = text;
     return text;
   }
 
@@ -124,12 +145,15 @@ final class StraightReader {
   /** Each blob is taken once, so one of bytes needs no copy. */
   private Object primitives(char letter) {
     long length = in.number();
-    if (length == 0 && longs != null && Primitives.fits(letter)) {
+    if (length > 0) {
+      return in.primitives(letter, length - 1);
+    }
+    if (longs != null && Primitives.fits(letter)) {
       StepsIn.require(usedLongs < longs.size(), "a long array");
       return Primitives.read(letter, longs.get(usedLongs++));
     }
-    byte[] bytes = length == 0 ? blob() : in.raw(length - 1);
-    return letter == 'B' ? bytes : Bits.array(letter, bytes);
+    byte[] bytes = blob();
+    return letter == 'B' ? bytes : ArrayBytes.array(letter, bytes);
   }
 
   private Object boxed(char letter) {
@@ -148,7 +172,7 @@ final class StraightReader {
     return length == 0 ? NONE : Arrays.copyOfRange(stack, size, size + length);
   }
 
-  private Object object(StraightHeads.Type type) {
+  private Object object(StraightNames.Type type) {
     FieldOrder order = type.order();
     FieldWriter writer = type.writer();
     Object made = type.blank();
@@ -163,7 +187,7 @@ final class StraightReader {
     return made;
   }
 
-  private Object record(StraightHeads.Type type) {
+  private Object record(StraightNames.Type type) {
     FieldOrder order = type.order();
     Object[] components = new Object[order.layout().fields.length];
     int[] references = order.references();
@@ -210,8 +234,7 @@ final class StraightReader {
   private void addHead(String kind) {
     String[] head = new String[in.length()];
     for (int i = 0; i < head.length; i++) {
-      long text = in.number();
-      head[i] = text == 0 ? null : text(text - 1);
+      head[i] = text();
     }
     heads.addHead(kind, head);
   }

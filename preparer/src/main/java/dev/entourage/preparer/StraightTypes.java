@@ -2,7 +2,7 @@ package dev.entourage.preparer;
 
 import java.util.Arrays;
 
-/** The classes of the objects in one graph, with what is asked for each object. */
+/** The classes of the objects in graphs, with what is asked for each object. */
 final class StraightTypes {
 
   private static final int SMALLEST = 32;
@@ -11,28 +11,43 @@ final class StraightTypes {
   private Type[] places = new Type[SMALLEST];
   private Type last;
   private int size;
+  private int graph;
   private int numbers;
 
   StraightTypes(Forms forms) {
     this.forms = forms;
-    last = new Type(null, null);
+    last = Type.NONE;
   }
 
   /** One class. */
   static final class Type {
+
+    /** The class of nothing. */
+    private static final Type NONE = new Type();
 
     private final Class<?> type;
     private final Plan plan;
     private final char letter;
     private final FieldOrder order;
     private final FieldReader reader;
-    private int number = -1;
+
+    private byte[] declaration;
+    private int graph = -1;
+    private int number;
+
+    private Type() {
+      type = null;
+      plan = null;
+      letter = 0;
+      order = null;
+      reader = null;
+    }
 
     private Type(Class<?> type, Plan plan) {
       this.type = type;
       this.plan = plan;
-      letter = plan != null && plan.shape() == Plan.Shape.LEAF ? Bits.letterOfLeaf(type) : 0;
-      boolean fields = plan != null && plan.layout() != null;
+      letter = plan.shape() == Plan.Shape.LEAF ? Bits.letterOfLeaf(type) : 0;
+      boolean fields = plan.layout() != null;
       order = fields ? plan.layout().order() : null;
       reader = fields ? order.reader() : null;
     }
@@ -63,9 +78,13 @@ final class StraightTypes {
       return reader;
     }
 
-    /** Its number in the stream; -1 before it has one. */
-    int number() {
-      return number;
+    /** The step that tells the class, the same in each graph. */
+    byte[] declaration() {
+      if (declaration == null) {
+        StepsOut out = new StepsOut().step(Straight.TYPE, 0).text(type.getName());
+        declaration = out.eightBytes(order == null ? 0 : order.fingerprint()).toBytes();
+      }
+      return declaration;
     }
   }
 
@@ -73,9 +92,22 @@ final class StraightTypes {
     return last.type == type ? last : (last = find(type));
   }
 
+  /** Returns the number of a type in this graph; -1 before it has one. */
+  int number(Type type) {
+    return type.graph == graph ? type.number : -1;
+  }
+
   /** Gives a type the next number. */
-  void number(Type type) {
-    type.number = numbers++;
+  int declare(Type type) {
+    type.graph = graph;
+    type.number = numbers;
+    return numbers++;
+  }
+
+  /** Starts with another graph, in which no type has a number. */
+  void clear() {
+    graph++;
+    numbers = 0;
   }
 
   private Type find(Class<?> type) {

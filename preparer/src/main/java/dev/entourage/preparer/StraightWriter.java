@@ -5,6 +5,7 @@ import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.RefusedException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,15 @@ final class StraightWriter {
   private static final int KEPT = 1 << 16;
   private static final byte[][] NO_BLOBS = {};
   private static final long[] NO_VALUES = {};
-  private static final String[] NO_TEXTS = {};
 
   private final Forms forms;
-  private final Numbering texts = Numbering.byEquality();
+  private final StraightTexts texts = new StraightTexts();
   private final Met met = new Met();
   private final Numbering heads = Numbering.byIdentity();
   private final StepsOut out = new StepsOut();
   private final List<byte[]> blobs = new ArrayList<>();
-  private StraightTypes types;
+  private final StraightTypes types;
+  private int[] headSteps = new int[8];
   private Consumer<Class<?>> seen;
 
   /** Null where all arrays belong into the table. */
@@ -40,13 +41,13 @@ final class StraightWriter {
 
   StraightWriter(Forms forms) {
     this.forms = forms;
+    types = new StraightTypes(forms);
   }
 
   /** Returns the table, or null where the graph has a cycle or is too deep. */
   NodeTable write(Object root, Consumer<Class<?>> hears, List<LongArray> outside) {
     seen = hears;
     longs = outside;
-    types = new StraightTypes(forms);
     blobs.add(null);
     return emit(root, 0) ? table() : null;
   }
@@ -54,24 +55,24 @@ final class StraightWriter {
   private NodeTable table() {
     int[] rows = {Straight.MARK, shared ? met.made() : 0};
     blobs.set(0, out.toBytes());
-    return new NodeTable(texts.toArray(NO_TEXTS), rows, NO_VALUES, blobs.toArray(NO_BLOBS));
+    return new NodeTable(texts.ofTable(), rows, NO_VALUES, blobs.toArray(NO_BLOBS));
   }
 
   /** Forgets the graph; false when it isn't worth to be kept for another. */
   boolean reset() {
     boolean small = met.size() <= KEPT && texts.size() <= KEPT && out.size() <= 16 * KEPT;
-    if (small) {
+    if (small && texts.clear()) {
       met.clear();
-      texts.clear();
+      types.clear();
       heads.clear();
       blobs.clear();
-      types = null;
       seen = null;
       longs = null;
       out.clear();
       shared = false;
+      return true;
     }
-    return small;
+    return false;
   }
 
   private boolean emit(Object value, int depth) {
@@ -80,7 +81,8 @@ final class StraightWriter {
       return true;
     }
     if (value instanceof String text) {
-      text(text);
+      out.step(Straight.TEXT, 0);
+      texts.write(text, out);
       return true;
     }
     StraightTypes.Type type = types.of(value.getClass());
@@ -131,7 +133,7 @@ final class StraightWriter {
       case MAP:
         return container(Straight.MAP, value, Entries.flat((Map<?, ?>) value), type, depth);
       case FORM, VALUE:
-        return form(forms.form(value, seen), depth);
+        return form(forms.form(plan, value, seen), depth);
       default:
         throw new RefusedException(plan.refusal(), value);
     }
@@ -145,7 +147,7 @@ final class StraightWriter {
         return false;
       }
     }
-    out.step(step, declare(type, order.fingerprint(), true));
+    out.step(step, declare(type, true));
     for (int field : order.primitives()) {
       out.bits(reader.letter(field), reader.bits(value, field));
     }
@@ -154,8 +156,8 @@ final class StraightWriter {
 
   private void constant(Enum<?> value) {
     seen.accept(value.getClass());
-    int type = declare(types.of(value.getDeclaringClass()), 0, true);
-    out.step(Straight.ENUM, type).number(texts.number(value.name()));
+    out.step(Straight.ENUM, declare(types.of(value.getDeclaringClass()), true));
+    texts.write(value.name(), out);
   }
 
   private boolean array(Object[] array, StraightTypes.Type type, int depth) {
@@ -179,7 +181,7 @@ final class StraightWriter {
   }
 
   private boolean counted(int step, StraightTypes.Type type, boolean tell, int length) {
-    out.step(step, declare(type, 0, tell)).number(length);
+    out.step(step, declare(type, tell)).number(length);
     return true;
   }
 
@@ -187,34 +189,44 @@ final class StraightWriter {
     if (!all(form.parts(), depth)) {
       return false;
     }
-    final int size = heads.size();
-    final int head = heads.number(form.head());
-    if (head == size) {
-      out.step(Straight.HEAD, texts.number(form.kind())).number(form.head().length);
-      for (String text : form.head()) {
-        out.number(text == null ? 0 : texts.number(text) + 1);
-      }
-    }
-    int step = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
-    out.step(step, head).number(form.parts().length);
+    final int head = head(form);
+    out.step(headSteps[head], head).number(form.parts().length);
     return true;
   }
 
-  /** Returns the number of a type, which is described before it is first used. */
-  private int declare(StraightTypes.Type type, long fingerprint, boolean tell) {
-    if (type.number() < 0) {
-      if (tell) {
-        seen.accept(type.type());
+  private int head(Form form) {
+    final int size = heads.size();
+    final int head = heads.number(form.head());
+    if (head == size) {
+      out.step(Straight.HEAD, 0);
+      texts.write(form.kind(), out);
+      out.number(form.head().length);
+      for (String text : form.head()) {
+        if (text == null) {
+          out.number(StepsIn.NO_TEXT);
+        } else {
+          texts.write(text, out);
+        }
       }
-      out.step(Straight.TYPE, texts.number(type.type().getName())).eightBytes(fingerprint);
-      types.number(type);
+      if (head == headSteps.length) {
+        headSteps = Arrays.copyOf(headSteps, 2 * head);
+      }
+      headSteps[head] = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
     }
-    return type.number();
+    return head;
   }
 
-  private void text(String text) {
-    final int next = texts.size();
-    out.step(Straight.TEXT, next - texts.number(text));
+  /** Returns the number of a type, which is described before it is first used. */
+  private int declare(StraightTypes.Type type, boolean tell) {
+    final int number = types.number(type);
+    if (number >= 0) {
+      return number;
+    }
+    if (tell) {
+      seen.accept(type.type());
+    }
+    out.raw(type.declaration());
+    return types.declare(type);
   }
 
   private void boxed(Object value, char letter) {
@@ -228,20 +240,16 @@ final class StraightWriter {
 
   private void primitives(Object array, char letter) {
     out.step(Straight.PRIMITIVES, letter);
-    if (longs != null && Primitives.fits(letter)) {
-      Primitives outside = Primitives.of(array, letter);
-      if (outside.bytes() > Straight.LONG) {
-        out.number(0);
-        longs.add(outside);
-        return;
-      }
-    }
-    byte[] bytes = array instanceof byte[] same ? same : Bits.bytes(array);
-    if (bytes.length > Straight.LONG) {
+    final int size = ArrayBytes.size(array, letter);
+    if (size > Straight.LONG) {
       out.number(0);
-      blobs.add(bytes);
+      if (longs != null && Primitives.fits(letter)) {
+        longs.add(Primitives.of(array, letter));
+      } else {
+        blobs.add(array instanceof byte[] same ? same : ArrayBytes.bytes(array));
+      }
     } else {
-      out.number(bytes.length + 1L).raw(bytes);
+      out.number(size + 1L).primitives(array, letter, size);
     }
   }
 }

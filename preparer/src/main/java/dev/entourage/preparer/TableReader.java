@@ -96,7 +96,7 @@ final class TableReader extends TableOrder {
           made[row] = own.orEqual(row, Bits.boxed((char) table.type(row), table.value(row, 0)));
       case Row.ENUM -> made[row] = types.constant(row);
       case Row.PRIMITIVES ->
-          made[row] = own.orFilled(row, Bits.array((char) table.type(row), table.blob(row)));
+          made[row] = own.orFilled(row, ArrayBytes.array((char) table.type(row), table.blob(row)));
       case Row.EXTERNAL -> made[row] = external(row);
       case Row.ARRAY -> fillArray(row);
       case Row.OBJECT -> fillFields(row);

@@ -120,7 +120,7 @@ final class TableWriter {
     } else if (type.isArray()) {
       row(row, Row.PRIMITIVES, Bits.letter(type.getComponentType()));
       value(blobs.size());
-      blobs.add(Bits.bytes(value));
+      blobs.add(ArrayBytes.bytes(value));
     } else {
       row(row, Row.BOXED, Bits.letterOfBoxed(value));
       value(Bits.of(value));

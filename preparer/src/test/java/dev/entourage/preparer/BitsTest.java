@@ -38,13 +38,13 @@ class BitsTest {
   @ParameterizedTest
   @MethodSource("arrays")
   void arraysAreTheSameUntilABitChanges(Object array) {
-    byte[] bytes = Bits.bytes(array);
-    assertThat(Bits.same(array, bytes)).isTrue();
+    byte[] bytes = ArrayBytes.bytes(array);
+    assertThat(ArrayBytes.same(array, bytes)).isTrue();
     char letter = Bits.letter(array.getClass().getComponentType());
-    assertThat(Bits.same(Bits.array(letter, bytes), bytes)).isTrue();
-    assertThat(Bits.same(Array.newInstance(array.getClass().getComponentType(), 2), bytes))
+    assertThat(ArrayBytes.same(ArrayBytes.array(letter, bytes), bytes)).isTrue();
+    assertThat(ArrayBytes.same(Array.newInstance(array.getClass().getComponentType(), 2), bytes))
         .isFalse();
     Array.set(array, 1, other(array.getClass().getComponentType()));
-    assertThat(Bits.same(array, bytes)).isFalse();
+    assertThat(ArrayBytes.same(array, bytes)).isFalse();
   }
 }

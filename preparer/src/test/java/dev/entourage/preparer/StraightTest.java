@@ -9,6 +9,7 @@ import dev.entourage.RemoteCallable;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.RefusedException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -167,9 +168,9 @@ class StraightTest {
   void refusesFieldsThatAreOthersHere() {
     NodeTable good = forms.table(new Node("a", null), type -> {});
     byte[] steps = good.blobs()[0].clone();
-    // The text, the null and the step of the type come before it.
-    steps[3]++;
-    assertThatThrownBy(() -> graph(steps, good.texts()))
+    String all = new String(steps, StandardCharsets.ISO_8859_1);
+    steps[all.indexOf(Node.class.getName()) + Node.class.getName().length()]++;
+    assertThatThrownBy(() -> graph(steps))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining(Node.class.getName() + " are others than here");
   }
@@ -178,44 +179,76 @@ class StraightTest {
     return new StepsOut();
   }
 
-  /** The first of the texts as a class without fields. */
-  private static StepsOut type() {
-    return steps().step(Straight.TYPE, 0).eightBytes(0);
+  /** A class without fields. */
+  private static StepsOut type(String name) {
+    return steps().step(Straight.TYPE, 0).text(name).eightBytes(0);
   }
 
   @Test
   void refusesStepsThatTakeWhatIsNotThere() {
-    String[] texts = {"java.util.ArrayList", "[I", "value"};
     long huge = 1L << 40;
-    refuses("a number of parts", texts, type().step(Straight.COLLECTION, 0).number(3));
-    refuses("a number of parts", texts, type().step(Straight.COLLECTION, 0).number(-1));
-    refuses("a number of parts", texts, type().step(Straight.COLLECTION, 0).number(huge));
-    refuses("an object that belongs", texts, steps().step(Straight.NULL, 0).step(0, 0));
-    refuses("an object that belongs", texts, steps());
-    refuses("a reference", texts, steps().step(Straight.SAME, 0));
-    refuses("a reference", texts, steps().step(Straight.SAME, huge));
-    refuses("a text", texts, steps().step(Straight.TEXT, 1));
-    refuses("a text", texts, steps().step(Straight.TEXT, huge));
-    refuses("a text", new String[0], steps().step(Straight.TEXT, 0));
-    refuses("a blob", texts, steps().step(Straight.PRIMITIVES, 'B').number(0));
-    refuses("its end", texts, steps().step(Straight.PRIMITIVES, 'B').number(3));
-    refuses("its end", texts, steps().step(Straight.PRIMITIVES, 'B').number(huge));
-    refuses("doesn't fit", texts, steps().step(Straight.PRIMITIVES, 'I').number(2).number(0));
-    refuses("doesn't fit", texts, steps().step(Straight.BOXED, 'L').number(0));
-    refuses("a type", texts, steps().step(Straight.OBJECT, 0));
-    refuses("a head", texts, steps().step(Straight.FORM, 0).number(0));
-    refuses("a length", texts, steps().step(Straight.HEAD, 0).number(huge));
-    refuses("array of", new String[] {"[I"}, type().step(Straight.ARRAY, 0).number(0));
-    refuses("a number", texts, steps().step(Straight.BOXED, 'J'));
-    refuses("its end", texts, steps().step(Straight.BOXED, 'D').number(0));
-    refuses("fields of", new String[] {"java.lang.Thread"}, type().step(Straight.OBJECT, 0));
-    refuses("fields of", new String[] {"java.lang.Class"}, type().step(Straight.RECORD, 0));
-    refuses("constant of no enum", texts, type().step(Straight.ENUM, 0).number(1));
+    String list = "java.util.ArrayList";
+    refuses("a number of parts", type(list).step(Straight.COLLECTION, 0).number(3));
+    refuses("a number of parts", type(list).step(Straight.COLLECTION, 0).number(-1));
+    refuses("a number of parts", type(list).step(Straight.COLLECTION, 0).number(huge));
+    refuses("an object that belongs", steps().step(Straight.NULL, 0).step(0, 0));
+    refuses("an object that belongs", steps());
+    refuses("a reference", steps().step(Straight.SAME, 0));
+    refuses("a reference", steps().step(Straight.SAME, huge));
+    refuses("a text", steps().step(Straight.TEXT, 0).number(2 << 1 | 1));
+    refuses("a text", steps().step(Straight.TEXT, 0).number(huge << 1 | 1));
+    refuses("a text", steps().step(Straight.TEXT, 0).number(1 << 1));
+    refuses("a text", steps().step(Straight.TEXT, 0).number(-2));
+    refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(huge));
+    refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(-1));
+    refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(1 << 1 | 1).number(0));
+    refuses("its end", steps().step(Straight.TYPE, 0).number(huge << 1));
+    refuses("its end", steps().step(Straight.TYPE, 0).number(0).number(0));
+    refuses("a blob", steps().step(Straight.PRIMITIVES, 'B').number(0));
+    refuses("its end", steps().step(Straight.PRIMITIVES, 'B').number(3));
+    refuses("its end", steps().step(Straight.PRIMITIVES, 'B').number(huge));
+    refuses("doesn't fit", steps().step(Straight.PRIMITIVES, 'I').number(2).number(0));
+    refuses("doesn't fit", steps().step(Straight.BOXED, 'L').number(0));
+    refuses("a type", steps().step(Straight.OBJECT, 0));
+    refuses("a head", steps().step(Straight.FORM, 0).number(0));
+    refuses("a length", steps().step(Straight.HEAD, 0).number(0).text("class").number(huge));
+    refuses("no kind of form", steps().step(Straight.HEAD, 0).number(StepsIn.NO_TEXT).number(0));
+    refuses("array of", type("[I").step(Straight.ARRAY, 0).number(0));
+    refuses("a number", steps().step(Straight.BOXED, 'J'));
+    refuses("its end", steps().step(Straight.BOXED, 'D').number(0));
+    refuses("fields of", type("java.lang.Thread").step(Straight.OBJECT, 0));
+    refuses("fields of", type("java.lang.Class").step(Straight.RECORD, 0));
+    refuses("constant of no enum", type(list).step(Straight.ENUM, 0).number(StepsIn.NO_TEXT));
   }
 
-  private void refuses(String what, String[] texts, StepsOut steps) {
+  @Test
+  void keepsTextsOfEverySort() {
+    StringBuilder all = new StringBuilder();
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      all.append((char) c);
+    }
+    List<String> texts = new ArrayList<>(List.of("", "\u00ff", "\u0100", "\ud800 alone", "ö€😀"));
+    for (int length : new int[] {1, 63, 64, 65, 200, 5_000}) {
+      texts.add("x".repeat(length));
+      texts.add("€".repeat(length));
+    }
+    for (int i = 0; i < 2_000; i++) {
+      texts.add("text " + i % 700);
+      texts.add(all.substring(i * 32, i * 32 + 32));
+    }
+    texts.addAll(texts);
+    assertThat(straight(texts)).isEqualTo(texts);
+    NodeTable first = forms.table(texts, type -> {});
+    assertThat(forms.table(new ArrayList<>(texts), type -> {}).blobs())
+        .isDeepEqualTo(first.blobs());
+    assertThat(first.texts()).hasSize(6);
+    assertThat(texts)
+        .allSatisfy(text -> assertThat(Latin.is(text)).isEqualTo(Latin.isByCharacters(text)));
+  }
+
+  private void refuses(String what, StepsOut steps) {
     byte[] bytes = steps.toBytes();
-    assertThatThrownBy(() -> graph(bytes, texts))
+    assertThatThrownBy(() -> graph(bytes, "value"))
         .as(Arrays.toString(bytes))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining(what);

@@ -1,0 +1,87 @@
+package dev.entourage.preparer;
+
+import dev.entourage.preparer.Plan.Shape;
+
+/**
+ * The classes that steps name, by the bytes of their names: a loader and a session know few, and
+ * these again and again. Thread-safe: what is kept doesn't change, and what is lost is found again.
+ */
+final class StraightNames {
+
+  private static final int PLACES = 256;
+
+  private final Forms forms;
+  private final Type[] known = new Type[PLACES];
+
+  StraightNames(Forms forms) {
+    this.forms = forms;
+  }
+
+  /** A class, and what makes its objects out of their fields where they are no more than these. */
+  static final class Type {
+
+    private final byte[] name;
+    private final Class<?> type;
+    private final Plan plan;
+    private final boolean same;
+    private final FieldOrder order;
+    private final FieldWriter writer;
+    private final Blank blank;
+
+    private Type(byte[] name, Class<?> type, Plan plan, long fingerprint) {
+      this.name = name;
+      this.type = type;
+      this.plan = plan;
+      order = plan.layout() == null ? null : plan.layout().order();
+      same = order != null && order.fingerprint() == fingerprint;
+      boolean object = same && plan.shape() == Shape.OBJECT;
+      writer = object ? order.layout().writer() : null;
+      blank = object ? Blank.of(type) : null;
+    }
+
+    Class<?> type() {
+      return type;
+    }
+
+    FieldOrder order() {
+      return order;
+    }
+
+    /** Sets the fields of objects that aren't records. */
+    FieldWriter writer() {
+      return writer;
+    }
+
+    /** Makes an object whose fields are still to be set. */
+    Object blank() {
+      return blank.make();
+    }
+
+    /** Sees to it that the fields of its objects are those that the writer had. */
+    Type of(Shape shape) {
+      if (same && plan.shape() == shape) {
+        return this;
+      }
+      if (plan.shape() != shape) {
+        throw TableReader.damaged("fields of " + type.getName() + ": " + plan.refusal());
+      }
+      throw TableReader.damaged("the fields of " + type.getName() + " are others than here");
+    }
+  }
+
+  /** Reads a name and the fingerprint behind it. */
+  Type read(StepsIn in) {
+    final int start = in.skipName();
+    final int end = in.position();
+    final int place = in.hash(start, end) & PLACES - 1;
+    Type found = known[place];
+    if (found == null || !in.is(start, end, found.name)) {
+      in.back(start);
+      Class<?> type = forms.find(in.text());
+      Plan plan = TableTypes.fieldsPlan(forms, type);
+      found = new Type(in.copy(start, end), type, plan, in.eightBytes());
+      known[place] = found;
+    }
+    return found;
+  }
+}

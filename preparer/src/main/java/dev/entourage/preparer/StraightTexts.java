@@ -1,0 +1,68 @@
+package dev.entourage.preparer;
+
+/**
+ * Writes the texts of steps, and numbers them as they come. Of short ones only as many as fit are
+ * known again, and these by the hash of their content, so that equal graphs become equal bytes: a
+ * place in a table of all of them would take longer to find than the text to write. Long ones are
+ * written once each, into the table.
+ */
+final class StraightTexts {
+
+  private static final int SHORT = 64;
+
+  private static final int PLACES = 512;
+  private static final String[] NONE = {};
+
+  private final String[] known = new String[PLACES];
+  private final int[] numbers = new int[PLACES];
+  private final Numbering longer = Numbering.byEquality();
+
+  /** What was numbered before doesn't belong to this graph. */
+  private int first = 1;
+
+  private int next = 1;
+
+  void write(String text, StepsOut out) {
+    if (text.length() > SHORT) {
+      out.number((longer.number(text) + 1L) << 1 | 1);
+      return;
+    }
+    final int back = back(text);
+    out.number((long) back << 1);
+    if (back == 0) {
+      out.text(text);
+    }
+  }
+
+  /** The long texts. */
+  String[] ofTable() {
+    return longer.size() == 0 ? NONE : longer.toArray(NONE);
+  }
+
+  /** How many long texts there are. */
+  int size() {
+    return longer.size();
+  }
+
+  /**
+   * Returns how far back an equal text is, from 1 for the last; 0 where none is known, and this one
+   * is the next.
+   */
+  private int back(String text) {
+    final int hash = text.hashCode();
+    final int place = (hash ^ hash >>> 9) & PLACES - 1;
+    if (numbers[place] >= first && text.equals(known[place])) {
+      return next - numbers[place];
+    }
+    known[place] = text;
+    numbers[place] = next++;
+    return 0;
+  }
+
+  /** Starts with another graph; false when the numbers come to their end. */
+  boolean clear() {
+    longer.clear();
+    first = next;
+    return next < Integer.MAX_VALUE / 2;
+  }
+}
