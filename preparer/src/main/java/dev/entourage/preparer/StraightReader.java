@@ -218,7 +218,7 @@ final class StraightReader {
   private Object container(Class<?> type) {
     Object[] elements = taken(in.number());
     take(1);
-    Object container = Containers.empty(type, stack[size]);
+    Object container = Containers.empty(type, stack[size], elements);
     Containers.fill(container, elements);
     return container;
   }

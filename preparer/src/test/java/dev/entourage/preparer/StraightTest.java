@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,21 @@ class StraightTest {
     NodeTable table = forms.table(root, type -> {});
     assertThat(StraightReader.isStraight(table)).isFalse();
     return forms.graph(table);
+  }
+
+  @Test
+  void keepsTheOrderThatHashesGive() {
+    for (int size : new int[] {0, 1, 11, 12, 13, 24, 25, 3_000}) {
+      Map<Object, Object> map = new HashMap<>();
+      for (int i = 0; i < size; i++) {
+        map.put("key " + i * 31, i);
+      }
+      assertThat(new ArrayList<>(((Map<?, ?>) straight(map)).keySet()))
+          .isEqualTo(new ArrayList<>(map.keySet()));
+      Set<Object> set = new HashSet<>();
+      map.keySet().forEach(set::add);
+      assertThat(new ArrayList<>((Set<?>) straight(set))).isEqualTo(new ArrayList<>(set));
+    }
   }
 
   @Test
