@@ -5,7 +5,6 @@ import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.RefusedException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,10 @@ final class StraightWriter {
   private final Forms forms;
   private final StraightTexts texts = new StraightTexts();
   private final Met met = new Met();
-  private final Numbering heads = Numbering.byIdentity();
+  private final FormHeads heads;
   private final StepsOut out = new StepsOut();
   private final List<byte[]> blobs = new ArrayList<>();
   private final StraightTypes types;
-  private int[] headSteps = new int[8];
   private Consumer<Class<?>> seen;
 
   /** Null where all arrays belong into the table. */
@@ -42,6 +40,7 @@ final class StraightWriter {
   StraightWriter(Forms forms) {
     this.forms = forms;
     types = new StraightTypes(forms);
+    heads = new FormHeads(forms);
   }
 
   /** Returns the table, or null where the graph has a cycle or is too deep. */
@@ -189,31 +188,9 @@ final class StraightWriter {
     if (!all(form.parts(), depth)) {
       return false;
     }
-    final int head = head(form);
-    out.step(headSteps[head], head).number(form.parts().length);
+    final int head = heads.number(form, texts, out);
+    out.step(heads.step(head), head).number(form.parts().length);
     return true;
-  }
-
-  private int head(Form form) {
-    final int size = heads.size();
-    final int head = heads.number(form.head());
-    if (head == size) {
-      out.step(Straight.HEAD, 0);
-      texts.write(form.kind(), out);
-      out.number(form.head().length);
-      for (String text : form.head()) {
-        if (text == null) {
-          out.number(StepsIn.NO_TEXT);
-        } else {
-          texts.write(text, out);
-        }
-      }
-      if (head == headSteps.length) {
-        headSteps = Arrays.copyOf(headSteps, 2 * head);
-      }
-      headSteps[head] = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
-    }
-    return head;
   }
 
   /** Returns the number of a type, which is described before it is first used. */
