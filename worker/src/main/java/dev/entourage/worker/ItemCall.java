@@ -3,8 +3,10 @@ package dev.entourage.worker;
 import dev.entourage.CallOptions;
 import dev.entourage.ProgressListener;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -29,8 +31,13 @@ public final class ItemCall<T, R> implements Iterator<R>, AutoCloseable {
   private final IntSupplier room;
   private final Runnable end;
   private final Progress progress;
-  private final Window window;
+  private final boolean ordered;
   private final boolean failFast;
+  private Window window;
+
+  /** Which item a task is for, where results are put into their places. */
+  private Map<CompletableFuture<Object>, Integer> places;
+
   private CompletableFuture<Object> next;
   private long sent;
   private boolean closed;
@@ -59,8 +66,9 @@ public final class ItemCall<T, R> implements Iterator<R>, AutoCloseable {
     this.room = room;
     this.end = end;
     progress = Progress.of(all, items);
+    ordered = options.ordered();
     failFast = options.failFast();
-    window = new Window(options.ordered(), failFast, progress);
+    window = new Window(ordered, failFast, progress);
   }
 
   /**
@@ -83,16 +91,30 @@ public final class ItemCall<T, R> implements Iterator<R>, AutoCloseable {
   }
 
   /**
-   * Runs the call to its end.
+   * Runs the call to its end. All results are held anyway, so none is waited for before others: a
+   * slow item would keep those behind it from being sent.
    *
    * @return all results
    */
   public List<R> all() {
     try (this) {
       List<R> results = new ArrayList<>();
-      forEachRemaining(results::add);
+      if (ordered) {
+        window = new Window(false, failFast, progress);
+        places = new HashMap<>();
+      }
+      while (hasNext()) {
+        add(results, places == null ? results.size() : places.remove(next));
+      }
       return results;
     }
+  }
+
+  private void add(List<R> results, int place) {
+    while (results.size() <= place) {
+      results.add(null);
+    }
+    results.set(place, next());
   }
 
   /**
@@ -119,6 +141,9 @@ public final class ItemCall<T, R> implements Iterator<R>, AutoCloseable {
   /** A failure ends the call now, or it is told when all items have run. */
   private void skip() {
     window.note(next);
+    if (places != null) {
+      places.remove(next);
+    }
     next = null;
     if (failFast) {
       window.requireNoFailure();
@@ -129,6 +154,9 @@ public final class ItemCall<T, R> implements Iterator<R>, AutoCloseable {
   private boolean fill() {
     while (!closed && window.size() < room.getAsInt() && items.hasNext()) {
       CompletableFuture<Object> task = sender.apply(items.next());
+      if (places != null) {
+        places.put(task, Math.toIntExact(sent));
+      }
       sent++;
       if (!items.hasNext()) {
         progress.total(sent);

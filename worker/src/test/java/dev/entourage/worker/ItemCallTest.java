@@ -58,6 +58,23 @@ class ItemCallTest {
 
   // E40
   @Test
+  void sendsAllItemsOfAMapPastASlowOneAndPutsResultsIntoTheirPlaces() {
+    List<Integer> items = List.of(0, 1, 2, 3, 4, 5, 6, 7);
+    ItemCall<Integer, Integer> call = call(CallOptions.defaults(), items, this::later);
+    AtomicReference<List<Integer>> all = new AtomicReference<>();
+    Thread caller = new Thread(() -> all.set(call.all()));
+    caller.start();
+    for (int i = 1; i < items.size(); i++) {
+      awaitSent(i + 1);
+      sent.get(i).complete(i * 10);
+    }
+    sent.get(0).complete(null);
+    join(caller);
+    assertThat(all.get()).containsExactly(null, 10, 20, 30, 40, 50, 60, 70);
+  }
+
+  // E40
+  @Test
   void endsAtTheFirstFailure() {
     ItemCall<Integer, Integer> call =
         call(CallOptions.defaults(), List.of(1, 2, 3, 4, 5), x -> x == 2 ? oops(x) : later(x));
