@@ -39,6 +39,9 @@ public final class PoolTable implements AutoCloseable {
   private static final int ITEMS = 50_000;
   private static final int ARRAYS = 8;
 
+  /** How long an archive may take to be made. */
+  private static final int ARCHIVE_SECONDS = 20;
+
   private final Workers workers = Workers.local(2);
   private final ClusterPool cluster = ClusterPool.start();
   private final BusPeer bus = BusPeer.start();
@@ -253,10 +256,25 @@ public final class PoolTable implements AutoCloseable {
     return back;
   }
 
+  /** Usually with an archive of its classes, which the end of a user's first pool makes. */
   private void memory() throws Exception {
+    for (int tries = 0; tries < ARCHIVE_SECONDS && !hasArchive(); tries++) {
+      Thread.sleep(1000);
+    }
     try (Workers idle = Workers.local(1)) {
       long pid = idle.submit(PoolTasks.pid()).join();
-      System.out.println("| idle worker | " + Resident.of(pid) + " |");
+      System.out.println(
+          "| idle worker, archive "
+              + idle.submit(PoolTasks.archive()).join().replaceAll(":.*", "")
+              + " | "
+              + Resident.of(pid)
+              + " |");
+    }
+  }
+
+  private static boolean hasArchive() {
+    try (Workers other = Workers.local(1)) {
+      return !other.submit(PoolTasks.archive()).join().startsWith("none yet");
     }
   }
 

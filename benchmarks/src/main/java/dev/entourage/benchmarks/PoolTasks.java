@@ -41,6 +41,11 @@ final class PoolTasks {
     return () -> array;
   }
 
+  /** Whether its JVM has an archive. */
+  static RemoteCallable<String> archive() {
+    return () -> System.getProperty("entourage.archive.state", "none");
+  }
+
   static RemoteCallable<Long> pid() {
     return () -> ProcessHandle.current().pid();
   }
