@@ -107,6 +107,9 @@ public interface Transport {
 
           @Override
           public void wakeUp() {}
+
+          @Override
+          public void attend() {}
         };
 
     /**
@@ -123,6 +126,12 @@ public interface Transport {
      * wake up somebody else, who then reads on.
      */
     void wakeUp();
+
+    /**
+     * Says that somebody waits for the worker who won't read. Called by any thread; returns at
+     * once.
+     */
+    void attend();
   }
 
   /** What a thread waits for that reads an {@link Inflow}; asked by that thread alone. */

@@ -3,6 +3,7 @@ package dev.entourage.engine;
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.Link;
 import dev.entourage.worker.LinkCodec;
+import dev.entourage.worker.Pace;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,12 +18,16 @@ import java.util.function.Consumer;
  *
  * <p>Only who reads may touch the link's reading end. The keeper stands aside while waiting threads
  * come one after another, and looks now and then whether the link is left alone: so nothing that a
- * worker says waits for longer than a look. What is read goes the same way whoever has read it.
+ * worker says waits for longer than a look, and what others than such a thread wait for doesn't
+ * wait at all. What is read goes the same way whoever has read it.
  */
 final class LinkReaders implements Transport.Inflow {
 
   /** How often a keeper that stands aside looks whether a reply may lie there, in nanoseconds. */
   private static final long LOOK = 1_000_000;
+
+  /** The same while threads that wait come one right after another. */
+  private static final long RARE_LOOK = 20_000_000;
 
   /** After so many looks without a change it reads itself, or sleeps while somebody else does. */
   private static final int CALM = 20;
@@ -45,7 +50,7 @@ final class LinkReaders implements Transport.Inflow {
   /** A waiting thread has met the keeper at the link. */
   private volatile boolean wanted;
 
-  /** A waiting thread has left the link, and more is to come. */
+  /** Something is to come, and nobody reads who waits for it. */
   private volatile boolean needed;
 
   private volatile boolean asleep;
@@ -72,8 +77,16 @@ final class LinkReaders implements Transport.Inflow {
 
   /** Tasks are about to be sent; by any thread. */
   void sent(int tasks) {
-    if (tasks > 0) {
-      open.addAndGet(tasks);
+    if (tasks > 0 && open.getAndAdd(tasks) > 0) {
+      attend(); // Nobody waits for one task after the other.
+    }
+  }
+
+  @Override
+  public void attend() {
+    if (reader.get() == null && !needed) {
+      needed = true;
+      LockSupport.unpark(keeper);
     }
   }
 
@@ -115,16 +128,19 @@ final class LinkReaders implements Transport.Inflow {
   /** Returns when the keeper has the link again, or it is over. */
   private void standAside() {
     reader.set(null);
+    Pace pace = new Pace(LOOK, RARE_LOOK);
     long seen = turns;
+    long since = 0;
     int calm = 0;
     while (!over && !isMine(calm)) {
       if (calm >= CALM && reader.get() != null) {
         sleep();
       } else {
-        LockSupport.parkNanos(this, LOOK);
+        LockSupport.parkNanos(this, pace.after(since));
       }
-      calm = turns == seen ? calm + 1 : 0;
-      seen = turns;
+      since = turns - seen;
+      seen += since;
+      calm = since == 0 ? calm + 1 : 0;
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -22,25 +21,38 @@ final class TaskFuture extends CompletableFuture<Object> {
   /** Null while nobody waits, a {@link Seat}, or a Runnable for who sits there. */
   private final AtomicReference<Object> seat = new AtomicReference<>();
 
-  private final AtomicBoolean wakes = new AtomicBoolean();
   private final AtomicInteger ours = new AtomicInteger();
   private volatile Transport.Inflow inflow = Transport.Inflow.CLOSED;
 
   TaskFuture() {
-    // Users keep futures, and need not keep what has brought the result.
-    atEnd((result, e) -> inflow = Transport.Inflow.CLOSED);
+    atEnd((result, e) -> ended());
   }
 
-  /** Says where the next attempt's reply will arrive. */
+  /** Users keep futures, and need not keep what has brought the result. */
+  private void ended() {
+    inflow = Transport.Inflow.CLOSED;
+    if (seat.get() instanceof Seat waiting) {
+      waiting.wakeUp();
+    }
+  }
+
+  /**
+   * Says where the next attempt's reply will arrive. Who sits down looks there behind that, and
+   * here it is looked behind it whether somebody sits: so one of the two sees the other.
+   */
   void comesFrom(Transport.Inflow worker) {
     inflow = worker;
     if (isDone()) {
       inflow = Transport.Inflow.CLOSED;
+    } else if (seat.get() != null || getNumberOfDependents() > ours.get()) {
+      worker.attend();
     }
   }
 
+  /** Called when something is hung on this future. */
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
+    inflow.attend();
     return new CompletableFuture<>();
   }
 
@@ -94,9 +106,6 @@ final class TaskFuture extends CompletableFuture<Object> {
     if (!seat.compareAndSet(null, mine)) {
       return;
     }
-    if (wakes.compareAndSet(false, true)) {
-      atEnd((result, e) -> wakeUp());
-    }
     try {
       ForkJoinPool.managedBlock(mine);
     } catch (InterruptedException e) {
@@ -113,12 +122,6 @@ final class TaskFuture extends CompletableFuture<Object> {
     if (!seat.compareAndSet(mine, null)) {
       Runnable end = (Runnable) seat.getAndSet(null);
       end.run();
-    }
-  }
-
-  private void wakeUp() {
-    if (seat.get() instanceof Seat waiting) {
-      waiting.wakeUp();
     }
   }
 
@@ -151,7 +154,11 @@ final class TaskFuture extends CompletableFuture<Object> {
 
     private boolean reads() {
       Transport.Inflow from = inflow;
-      if (from == Transport.Inflow.CLOSED || !MayRead.here()) {
+      if (from == Transport.Inflow.CLOSED) {
+        return false;
+      }
+      if (!MayRead.here()) {
+        from.attend();
         return false;
       }
       reading = from;

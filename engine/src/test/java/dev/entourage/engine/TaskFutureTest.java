@@ -3,12 +3,14 @@ package dev.entourage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.spi.Transport;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,5 +136,61 @@ class TaskFutureTest {
     assertThatThrownBy(wait::get)
         .hasCauseInstanceOf(CompletionException.class)
         .hasRootCauseMessage("bad");
+  }
+
+  /** A worker's words that nobody may read here; counts who says that somebody waits for them. */
+  private static final class Unread implements Transport.Inflow {
+
+    private final AtomicInteger attended = new AtomicInteger();
+
+    @Override
+    public boolean read(Transport.Wait wait) {
+      return false;
+    }
+
+    @Override
+    public void wakeUp() {}
+
+    @Override
+    public void attend() {
+      attended.incrementAndGet();
+    }
+  }
+
+  @Test
+  void aWorkerIsAttendedToForWhatHangsOnItsTask() {
+    Unread worker = new Unread();
+    future.comesFrom(worker);
+    assertThat(worker.attended).hasValue(0);
+    future.thenApply(result -> result);
+    assertThat(worker.attended).hasValue(1);
+  }
+
+  @Test
+  void aWorkerIsAttendedToThatGetsATaskOnWhichSomethingHangs() {
+    Unread worker = new Unread();
+    future.thenApply(result -> result);
+    future.comesFrom(worker);
+    assertThat(worker.attended).hasValue(1);
+  }
+
+  @Test
+  void aWorkerIsAttendedToThatGetsATaskWhichSomebodyWaitsFor() throws Exception {
+    FutureTask<Object> wait = of(future::join);
+    waiter(wait);
+    Unread worker = new Unread();
+    future.comesFrom(worker);
+    assertThat(worker.attended).hasValue(1);
+    end();
+    assertThat(wait.get()).isEqualTo("result");
+  }
+
+  @Test
+  void aFutureThatHasEndedKnowsNoWorker() {
+    Unread worker = new Unread();
+    future.comesFrom(worker);
+    end();
+    future.thenApply(result -> result);
+    assertThat(worker.attended).hasValue(0);
   }
 }

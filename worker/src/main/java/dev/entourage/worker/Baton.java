@@ -13,6 +13,9 @@ final class Baton {
   /** How long a task may keep the link unread, and at most twice as long, in nanoseconds. */
   private static final long TICK = 2_000_000;
 
+  /** The same while tasks are so short that who looks at them would only be in their way. */
+  private static final long LONG_TICK = 20_000_000;
+
   /** After so many ticks without a task nobody needs to be watched. */
   private static final int CALM = 50;
 
@@ -73,6 +76,7 @@ final class Baton {
     long seen = READING;
     long before = turns;
     int calm = 0;
+    Pace pace = new Pace(TICK, LONG_TICK);
     while (true) {
       boolean asked = wanted;
       wanted = false;
@@ -81,10 +85,11 @@ final class Baton {
         nextReader.run();
       }
       seen = now;
-      calm = before == turns ? calm + 1 : 0;
-      before = turns;
+      long since = turns - before;
+      before += since;
+      calm = since == 0 ? calm + 1 : 0;
       if (calm < CALM) {
-        LockSupport.parkNanos(this, TICK);
+        LockSupport.parkNanos(this, pace.after(since));
       } else {
         sleep();
         calm = 0;
