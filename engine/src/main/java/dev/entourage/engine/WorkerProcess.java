@@ -170,7 +170,13 @@ final class WorkerProcess {
 
   /** What inherited the worker's end of the link keeps it open when the worker is dead. */
   private void endWithProcess(Link link) {
-    process.onExit().thenRun(() -> Clock.after(LAST, TimeUnit.SECONDS, link::close));
+    process
+        .onExit()
+        .thenRun(
+            () -> {
+              inflow().attend();
+              Clock.after(LAST, TimeUnit.SECONDS, link::close);
+            });
   }
 
   private Begin begin() {
@@ -185,6 +191,7 @@ final class WorkerProcess {
   }
 
   private void end(Process running, boolean now) {
+    inflow().attend();
     if (now) {
       running.destroyForcibly();
     } else {
