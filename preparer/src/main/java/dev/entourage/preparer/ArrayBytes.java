@@ -56,12 +56,8 @@ final class ArrayBytes {
     switch (letter) {
       case 'Z' -> write((boolean[]) array, to, at);
       case 'B' -> System.arraycopy(array, 0, to, at, ((byte[]) array).length);
-      case 'C' -> buffer(to, at).asCharBuffer().put((char[]) array);
-      case 'S' -> buffer(to, at).asShortBuffer().put((short[]) array);
-      case 'I' -> buffer(to, at).asIntBuffer().put((int[]) array);
-      case 'F' -> buffer(to, at).asFloatBuffer().put((float[]) array);
-      case 'J' -> buffer(to, at).asLongBuffer().put((long[]) array);
-      default -> write((double[]) array, to, at);
+      case 'D' -> write((double[]) array, to, at);
+      default -> Primitives.copy(array, letter, buffer(to, at));
     }
   }
 
@@ -140,30 +136,10 @@ final class ArrayBytes {
         return Arrays.copyOfRange(from, at, at + size);
       case 'Z':
         return booleans(from, at, size);
-      case 'C':
-        char[] chars = new char[count(size, 2)];
-        buffer(from, at).asCharBuffer().get(chars);
-        return chars;
-      case 'S':
-        short[] shorts = new short[count(size, 2)];
-        buffer(from, at).asShortBuffer().get(shorts);
-        return shorts;
-      case 'I':
-        int[] ints = new int[count(size, 4)];
-        buffer(from, at).asIntBuffer().get(ints);
-        return ints;
-      case 'J':
-        long[] longs = new long[count(size, 8)];
-        buffer(from, at).asLongBuffer().get(longs);
-        return longs;
-      case 'F':
-        float[] floats = new float[count(size, 4)];
-        buffer(from, at).asFloatBuffer().get(floats);
-        return floats;
       case 'D':
-        return doubles(from, at, count(size, 8));
+        return doubles(from, at, Primitives.count(letter, size));
       default:
-        throw Bits.damaged();
+        return Primitives.read(letter, buffer(from, at), Primitives.count(letter, size));
     }
   }
 
@@ -185,12 +161,5 @@ final class ArrayBytes {
       array[i] = from[at + i] != 0;
     }
     return array;
-  }
-
-  private static int count(int size, int width) {
-    if (size % width != 0) {
-      throw Bits.damaged();
-    }
-    return size / width;
   }
 }

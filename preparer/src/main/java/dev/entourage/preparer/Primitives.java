@@ -1,21 +1,14 @@
 package dev.entourage.preparer;
 
-import dev.entourage.MarshallingException;
 import dev.entourage.spi.LongArray;
-import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** An array of primitives that is written where it shall be, and read from where it is. */
-record Primitives(Object array, int bytes) implements LongArray {
+record Primitives(Object array, char letter, int bytes) implements LongArray {
 
   static Primitives of(Object array, char letter) {
-    long bytes = (long) Array.getLength(array) * width(letter);
-    if (bytes > Integer.MAX_VALUE) {
-      throw new MarshallingException(
-          "An array of primitives must not take more than 2 GB: bytes=" + bytes);
-    }
-    return new Primitives(array, (int) bytes);
+    return new Primitives(array, letter, ArrayBytes.size(array, letter));
   }
 
   /** Booleans have no bytes that could be copied as they are. */
@@ -29,41 +22,45 @@ record Primitives(Object array, int bytes) implements LongArray {
       case 'C', 'S' -> Short.BYTES;
       case 'I', 'F' -> Integer.BYTES;
       case 'J', 'D' -> Long.BYTES;
-      default -> throw damaged();
+      default -> throw Bits.damaged();
     };
   }
 
   @Override
   public void copyTo(ByteBuffer to) {
-    to.order(ByteOrder.LITTLE_ENDIAN);
-    if (array instanceof byte[] a) {
-      to.put(a);
-    } else if (array instanceof char[] a) {
-      to.asCharBuffer().put(a);
-    } else if (array instanceof short[] a) {
-      to.asShortBuffer().put(a);
-    } else if (array instanceof int[] a) {
-      to.asIntBuffer().put(a);
-    } else if (array instanceof float[] a) {
-      to.asFloatBuffer().put(a);
-    } else if (array instanceof long[] a) {
-      to.asLongBuffer().put(a);
-    } else {
-      to.asDoubleBuffer().put((double[]) array);
+    copy(array, letter, to.order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  /** Copies an array to where a buffer is; what a processor does in one go needs that order. */
+  static void copy(Object array, char letter, ByteBuffer to) {
+    switch (letter) {
+      case 'B' -> to.put((byte[]) array);
+      case 'C' -> to.asCharBuffer().put((char[]) array);
+      case 'S' -> to.asShortBuffer().put((short[]) array);
+      case 'I' -> to.asIntBuffer().put((int[]) array);
+      case 'F' -> to.asFloatBuffer().put((float[]) array);
+      case 'J' -> to.asLongBuffer().put((long[]) array);
+      case 'D' -> to.asDoubleBuffer().put((double[]) array);
+      default -> throw Bits.damaged();
     }
   }
 
   /** Makes an array of all bytes that are left. */
   static Object read(char letter, ByteBuffer from) {
     ByteBuffer in = from.slice().order(ByteOrder.LITTLE_ENDIAN);
-    int width = width(letter);
-    if (in.remaining() % width != 0) {
-      throw damaged();
-    }
-    return read(letter, in, in.remaining() / width);
+    return read(letter, in, count(letter, in.remaining()));
   }
 
-  private static Object read(char letter, ByteBuffer in, int length) {
+  /** How many elements some bytes are. */
+  static int count(char letter, int bytes) {
+    int width = width(letter);
+    if (bytes % width != 0) {
+      throw Bits.damaged();
+    }
+    return bytes / width;
+  }
+
+  static Object read(char letter, ByteBuffer in, int length) {
     switch (letter) {
       case 'B':
         byte[] bytes = new byte[length];
@@ -94,9 +91,5 @@ record Primitives(Object array, int bytes) implements LongArray {
         in.asDoubleBuffer().get(doubles);
         return doubles;
     }
-  }
-
-  private static MarshallingException damaged() {
-    return new MarshallingException("The bytes are damaged: a primitive doesn't fit its type");
   }
 }

@@ -1,5 +1,6 @@
 package dev.entourage.backend.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,25 +30,26 @@ class TrialsTest {
 
   /** Makes the largest long less by one, as a library does that loses a bit. */
   private static NodeTable withoutLargest(NodeTable table) {
+    byte[] less = LARGEST.clone();
+    less[0] -= 2;
+    return with(table, LARGEST, less);
+  }
+
+  private static UnaryOperator<NodeTable> text(String from, String to) {
+    return table -> with(table, from.getBytes(ISO_8859_1), to.getBytes(ISO_8859_1));
+  }
+
+  /** Exchanges some bytes of the steps for as many others. */
+  private static NodeTable with(NodeTable table, byte[] from, byte[] to) {
     byte[] steps = table.blobs()[0].clone();
-    for (int at = 0; at + LARGEST.length <= steps.length; at++) {
-      if (Arrays.equals(steps, at, at + LARGEST.length, LARGEST, 0, LARGEST.length)) {
-        steps[at] -= 2;
+    for (int at = 0; at + from.length <= steps.length; at++) {
+      if (Arrays.equals(steps, at, at + from.length, from, 0, from.length)) {
+        System.arraycopy(to, 0, steps, at, to.length);
       }
     }
     byte[][] blobs = table.blobs().clone();
     blobs[0] = steps;
     return new NodeTable(table.texts(), table.rows(), table.values(), blobs);
-  }
-
-  private static UnaryOperator<NodeTable> text(String from, String to) {
-    return table -> {
-      String[] texts = table.texts().clone();
-      for (int i = 0; i < texts.length; i++) {
-        texts[i] = texts[i].equals(from) ? to : texts[i];
-      }
-      return new NodeTable(texts, table.rows(), table.values(), table.blobs());
-    };
   }
 
   @Test
