@@ -69,7 +69,7 @@ class ChecksTest {
   void backendsTellTheVersionsOfTheirLibrariesAndWhatTheyNeed() {
     ProviderCheck.examine(report, getClass().getClassLoader());
     assertThat(printed())
-        .containsPattern(" kryo +kryo-5\\.\\d+\\.\\d+, .*objenesis.*; needs no flags")
+        .containsPattern(" kryo +kryo-5\\.\\d+\\.\\d+, minlog-.*; needs no flags")
         .containsPattern(" protostuff +protostuff-(api|core)-1\\..*; needs no flags");
   }
 
