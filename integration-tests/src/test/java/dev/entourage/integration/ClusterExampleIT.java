@@ -37,8 +37,8 @@ class ClusterExampleIT {
           .as("columns HOST, WORKERS, DRIVERS, LOST and REFUSED, behind those of what was done")
           .satisfiesExactly(
               head -> assertThat(head).startsWith("HOST  JAVA"),
-              line -> assertThat(line).matches("a  .*  0/1  +0  +[1-9]\\d* .* [kM]B  0     0"),
-              line -> assertThat(line).matches("b  .*  0/1  +0  +[1-9]\\d* .* [kM]B  0     0"));
+              line -> assertThat(line).matches("a  .*  0/1  +0  +[1-9]\\d* .* [kM]B +0 +0"),
+              line -> assertThat(line).matches("b  .*  0/1  +0  +[1-9]\\d* .* [kM]B +0 +0"));
       end(a);
       end(b);
     }
