@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A marshaller over a library whose stream isn't hooked: the normal form lays graphs out as {@link
- * NodeTable}s, and a subclass writes the four arrays of a table with its library. No class of the
- * user's ever reaches the library.
+ * A marshaller over a library: the normal form lays graphs out as {@link NodeTable}s, and a
+ * subclass writes the four arrays of a table with its library. No class of the user's ever reaches
+ * the library.
  *
  * <p>A subclass is called by many threads at once.
  *

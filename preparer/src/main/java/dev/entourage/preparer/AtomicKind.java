@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code AtomicReference}, which cycles may lead through. */

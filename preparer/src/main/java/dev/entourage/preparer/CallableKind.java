@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;

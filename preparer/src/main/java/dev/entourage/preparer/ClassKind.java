@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Proxy;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BinaryOperator;

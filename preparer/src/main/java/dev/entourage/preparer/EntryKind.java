@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.io.Serializable;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.AbstractMap.SimpleImmutableEntry;

@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;

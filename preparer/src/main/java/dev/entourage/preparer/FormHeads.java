@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.Arrays;
 
 /** The heads of the forms in one graph; many forms may share one. */

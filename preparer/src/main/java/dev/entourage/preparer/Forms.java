@@ -2,7 +2,6 @@ package dev.entourage.preparer;
 
 import dev.entourage.EntourageException;
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
@@ -44,11 +43,6 @@ final class Forms implements NormalForm {
     }
   }
 
-  @Override
-  public ClassLoader loader() {
-    return loader;
-  }
-
   /** Finds a class that a table names. */
   Class<?> find(String name) {
     return classes.find(name);
@@ -71,16 +65,15 @@ final class Forms implements NormalForm {
     return kinds.get(number);
   }
 
-  @Override
-  public boolean replaces(Class<?> type) {
+  /** Says whether objects of a class travel as a {@link Form}. */
+  boolean replaces(Class<?> type) {
     return switch (plan(type).shape()) {
       case FORM, VALUE, REFUSED -> true;
       default -> false;
     };
   }
 
-  @Override
-  public Form form(Object value) {
+  Form form(Object value) {
     return form(value, type -> {});
   }
 
@@ -97,24 +90,19 @@ final class Forms implements NormalForm {
     return kinds.get(plan.kind()).form(value, named);
   }
 
-  @Override
-  public boolean shelled(String kind) {
+  /** As {@link FormKind#shelled} says. */
+  boolean shelled(String kind) {
     return named(kind).shelled();
   }
 
-  @Override
-  public boolean inspects(String kind) {
+  /** As {@link FormKind#inspects} says. */
+  boolean inspects(String kind) {
     return named(kind).inspects();
   }
 
-  @Override
-  public boolean resolves(String kind) {
+  /** As {@link FormKind#resolves} says. */
+  boolean resolves(String kind) {
     return named(kind).resolves();
-  }
-
-  @Override
-  public Object shell(String kind, String[] head) {
-    return shell(named(kind), head);
   }
 
   Object shell(FormKind kind, String[] head) {
@@ -123,11 +111,6 @@ final class Forms implements NormalForm {
     } catch (RuntimeException | LinkageError e) {
       throw failed(kind, e);
     }
-  }
-
-  @Override
-  public Object rebuild(Form form, Object shell) {
-    return rebuild(named(form.kind()), form, shell);
   }
 
   Object rebuild(FormKind kind, Form form, Object shell) {
@@ -154,38 +137,19 @@ final class Forms implements NormalForm {
     return found;
   }
 
-  @Override
-  public Object order(Object container) {
-    return Containers.order(container);
-  }
-
-  @Override
-  public <T> T instantiate(Class<T> type) {
-    return blank(type);
-  }
-
   /** Makes an object without running a constructor of its class. */
   static <T> T blank(Class<T> type) {
     return type.cast(Blank.of(type).make());
   }
 
   @Override
-  public NodeTable table(Object root, Consumer<Class<?>> seen) {
-    return table(root, seen, null);
-  }
-
-  @Override
   public NodeTable table(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
     NodeTable straight = root == null ? null : writers.write(root, seen, longs);
-    if (straight == null && longs != null) {
-      longs.clear(); // Rows have all of them.
+    if (straight != null) {
+      return straight;
     }
-    return straight != null ? straight : new TableWriter(this, seen).write(root);
-  }
-
-  @Override
-  public Object graph(NodeTable table) {
-    return graph(table, null);
+    longs.clear(); // Rows have all of them.
+    return new TableWriter(this, seen).write(root);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 
 /** Reads forms that may be damaged. */
 final class Heads {

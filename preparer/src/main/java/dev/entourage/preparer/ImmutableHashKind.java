@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

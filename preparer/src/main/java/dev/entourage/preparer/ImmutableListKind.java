@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 
 /**
  * The JDK's loggers, by name: each JVM has its own. Reflectively, since java.logging may be absent;

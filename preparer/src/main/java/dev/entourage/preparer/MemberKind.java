@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;

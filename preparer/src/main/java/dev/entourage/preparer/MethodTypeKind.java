@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

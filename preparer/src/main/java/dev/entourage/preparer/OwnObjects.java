@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.preparer.Plan.Shape;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.Map;

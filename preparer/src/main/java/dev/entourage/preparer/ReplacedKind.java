@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import dev.entourage.spi.PreparationLayer;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 

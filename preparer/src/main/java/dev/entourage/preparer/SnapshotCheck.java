@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -16,7 +16,7 @@ package dev.entourage.preparer;
  * INT         the number, signed
  * BOXED       letter of the type    its bits
  * PRIMITIVES  letter of the type    length + 1 and bytes; 0 where they are the next long array,
- *                                   or the next blob
+ *                                   or of booleans the next blob
  * ENUM        type                  name (text)
  * OBJECT      type                  each primitive field     all other fields
  * RECORD      type                  each primitive field     all other fields
@@ -61,10 +61,7 @@ final class Straight {
   /** What the rows of a straight table begin with; behind it the number of objects for SAME. */
   static final int MARK = -1;
 
-  /**
-   * Arrays of more bytes than these stand by themselves: behind the table, or as blobs where its
-   * writer has no such place, and those of booleans.
-   */
+  /** Arrays of more bytes than these stand behind the table, and those of booleans as blobs. */
   static final int LONG = 1024;
 
   private Straight() {}

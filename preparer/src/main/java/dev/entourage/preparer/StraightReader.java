@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.preparer.Plan.Shape;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
@@ -20,10 +19,7 @@ final class StraightReader {
   private final String[] texts;
   private final StepsIn in;
   private final byte[][] blobs;
-
-  /** Null where all arrays are in the table. */
   private final List<ByteBuffer> longs;
-
   private final StraightHeads heads;
 
   /** What may be meant again; empty where nothing is. */
@@ -142,18 +138,16 @@ final class StraightReader {
     return blobs[usedBlobs++];
   }
 
-  /** Each blob is taken once, so one of bytes needs no copy. */
   private Object primitives(char letter) {
     long length = in.number();
     if (length > 0) {
       return in.primitives(letter, length - 1);
     }
-    if (longs != null && Primitives.fits(letter)) {
+    if (Primitives.fits(letter)) {
       StepsIn.require(usedLongs < longs.size(), "a long array");
       return Primitives.read(letter, longs.get(usedLongs++));
     }
-    byte[] bytes = blob();
-    return letter == 'B' ? bytes : ArrayBytes.array(letter, bytes);
+    return ArrayBytes.array(letter, blob());
   }
 
   private Object boxed(char letter) {

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.RefusedException;
@@ -31,10 +30,7 @@ final class StraightWriter {
   private final List<byte[]> blobs = new ArrayList<>();
   private final StraightTypes types;
   private Consumer<Class<?>> seen;
-
-  /** Null where all arrays belong into the table. */
   private List<LongArray> longs;
-
   private boolean shared;
 
   StraightWriter(Forms forms) {
@@ -220,10 +216,10 @@ final class StraightWriter {
     final int size = ArrayBytes.size(array, letter);
     if (size > Straight.LONG) {
       out.number(0);
-      if (longs != null && Primitives.fits(letter)) {
+      if (Primitives.fits(letter)) {
         longs.add(Primitives.of(array, letter));
       } else {
-        blobs.add(array instanceof byte[] same ? same : ArrayBytes.bytes(array));
+        blobs.add(ArrayBytes.bytes(array));
       }
     } else {
       out.number(size + 1L).primitives(array, letter, size);

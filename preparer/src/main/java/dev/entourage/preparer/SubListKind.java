@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedList;

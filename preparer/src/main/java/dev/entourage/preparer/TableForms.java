@@ -1,7 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.spi.Form;
-
 /** The rows of a table that are forms. */
 final class TableForms {
 

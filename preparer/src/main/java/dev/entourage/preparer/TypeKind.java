@@ -3,7 +3,6 @@ package dev.entourage.preparer;
 import dev.entourage.preparer.CarriedType.GenericArray;
 import dev.entourage.preparer.CarriedType.Parameterized;
 import dev.entourage.preparer.CarriedType.Wildcard;
-import dev.entourage.spi.Form;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

@@ -1,7 +1,6 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import dev.entourage.spi.Form;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -33,7 +33,7 @@ class CodeOriginsTest {
       assertThat(origins.of(java.sql.Date.class).way()).isEqualTo(Way.EVERYWHERE);
       assertThat(origins.of(tool).way()).isEqualTo(Way.EVERYWHERE);
       assertThat(origins.of(dev.entourage.Workers.class).way()).isEqualTo(Way.EVERYWHERE);
-      assertThat(origins.of(dev.entourage.spi.Form.class).way()).isEqualTo(Way.EVERYWHERE);
+      assertThat(origins.of(dev.entourage.spi.NodeTable.class).way()).isEqualTo(Way.EVERYWHERE);
     }
   }
 

@@ -38,7 +38,7 @@ final class Drivers {
 
   static Explanation explain(Preparer preparer, Object root) {
     NormalForm forms = preparer.normalForm();
-    return preparer.explain(root, new Codec(new Travel.TableMarshaller(forms), forms));
+    return preparer.explain(root, new Codec(new Travel.ArraysMarshaller(forms), forms));
   }
 
   private static final class NoAgent implements Agent {

@@ -16,7 +16,7 @@ class KnownTasksTest {
 
   private final Preparer preparer = new Preparer(PreparerOptions.bare());
   private final Codec codec =
-      new Codec(new Travel.TableMarshaller(preparer.normalForm()), preparer.normalForm());
+      new Codec(new Travel.ArraysMarshaller(preparer.normalForm()), preparer.normalForm());
 
   record One(int number) {}
 

@@ -51,14 +51,14 @@ class NodeTableTest {
 
   @Test
   void writesNullAsNoRowAtAll() {
-    NodeTable table = forms.table(null, type -> {});
+    NodeTable table = Tables.of(forms, null).table();
     assertThat(table.rows()).isEmpty();
-    assertThat(forms.graph(table)).isNull();
+    assertThat(Tables.graph(forms, table)).isNull();
   }
 
   @Test
   void keepsFieldsOfOneNameInBaseAndSubclass() {
-    Node node = (Node) forms.graph(forms.table(graph(), type -> {}));
+    Node node = (Node) Tables.of(forms, graph()).graph(forms);
     assertThat(node.x).isEqualTo(2);
     assertThat(((Base) node).x).isEqualTo(1);
     assertThat(((List<?>) node.next).get(0)).isSameAs(node);
@@ -69,7 +69,7 @@ class NodeTableTest {
   @Test
   void reportsTheClassOfEachObject() {
     Set<Class<?>> seen = new HashSet<>();
-    forms.table(new Object[] {graph(), Thread.State.NEW, String[].class}, seen::add);
+    Tables.of(forms, new Object[] {graph(), Thread.State.NEW, String[].class}, seen::add);
     assertThat(seen)
         .contains(Node.class, Doc.class, Thread.State.class, String[].class, Object[].class);
   }
@@ -115,13 +115,14 @@ class NodeTableTest {
   }
 
   private void refusesDamage(Object graph) {
-    NodeTable good = forms.table(graph, type -> {});
+    Tables.Laid laid = Tables.of(forms, graph);
+    NodeTable good = laid.table();
     Random random = new Random(7);
     int refused = 0;
     for (int i = 0; i < 20_000; i++) {
       NodeTable bad = damage(good, random);
       try {
-        forms.graph(bad);
+        laid.with(bad).graph(forms);
       } catch (EntourageException e) {
         refused++;
       }
@@ -169,7 +170,7 @@ class NodeTableTest {
       values[i] = i - 1;
     }
     NodeTable table = new NodeTable(new String[] {"java.lang.Object"}, rows, values, new byte[0][]);
-    assertThatThrownBy(() -> forms.graph(table)).isInstanceOf(MarshallingException.class);
+    assertThatThrownBy(() -> Tables.graph(forms, table)).isInstanceOf(MarshallingException.class);
   }
 
   @Test
@@ -177,7 +178,7 @@ class NodeTableTest {
     for (String name : List.of("java.lang.Thread", "java.lang.Class", "java.io.FileInputStream")) {
       int[] rows = {Row.OBJECT, 1, 1, Row.LAYOUT, 0, 0};
       NodeTable table = new NodeTable(new String[] {name}, rows, new long[1], new byte[0][]);
-      assertThatThrownBy(() -> forms.graph(table)).isInstanceOf(MarshallingException.class);
+      assertThatThrownBy(() -> Tables.graph(forms, table)).isInstanceOf(MarshallingException.class);
     }
   }
 
@@ -187,13 +188,12 @@ class NodeTableTest {
     byte[] huge = list.clone();
     int length = huge.length - 3 * Integer.BYTES - Integer.BYTES;
     huge[length] = 0x7f;
-    dev.entourage.spi.Form form =
-        new dev.entourage.spi.Form("serial", new String[] {"x"}, new Object[] {huge});
-    assertThatThrownBy(() -> forms.rebuild(form, null)).isInstanceOf(MarshallingException.class);
-    Object whole =
-        forms.rebuild(
-            new dev.entourage.spi.Form("serial", new String[] {"x"}, new Object[] {list}), null);
-    assertThat((int[]) whole).hasSize(3);
+    assertThatThrownBy(() -> rebuilt(huge)).isInstanceOf(MarshallingException.class);
+    assertThat((int[]) rebuilt(list)).hasSize(3);
+  }
+
+  private static Object rebuilt(byte[] serial) {
+    return Tables.rebuilt(new Form("serial", new String[] {"x"}, new Object[] {serial}));
   }
 
   private static byte[] serialized(Object value) throws java.io.IOException {
@@ -209,7 +209,7 @@ class NodeTableTest {
     Map<Object, Object> map = new HashMap<>();
     map.put(new ByIdentityOfType(), 1);
     map.put(new ByIdentityOfType(), 2);
-    assertThatThrownBy(() -> forms.graph(forms.table(map, type -> {})))
+    assertThatThrownBy(() -> Tables.of(forms, map).graph(forms))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining("are equal here");
   }
@@ -242,7 +242,7 @@ class NodeTableTest {
       new double[] {Double.MIN_VALUE},
       new int[0]
     };
-    Object[] copy = (Object[]) forms.graph(forms.table(arrays, type -> {}));
+    Object[] copy = (Object[]) Tables.of(forms, arrays).graph(forms);
     assertThat(Arrays.deepEquals(copy, arrays)).isTrue();
   }
 }

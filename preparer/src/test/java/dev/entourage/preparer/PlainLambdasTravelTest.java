@@ -334,12 +334,12 @@ class PlainLambdasTravelTest {
     Supplier<Integer> one = () -> 1;
     Function<Integer, Integer> step = x -> x + one.get();
     LambdaKind kind = new LambdaKind(new NamedClasses(getClass().getClassLoader()));
-    dev.entourage.spi.Form form = kind.form(step.andThen(step));
+    Form form = kind.form(step.andThen(step));
     String[] head = form.head().clone();
     int java = List.of(head).indexOf(Runtime.version().toString());
     assertThat(java).isPositive();
     head[java] = "17.0.1+12";
-    dev.entourage.spi.Form other = new dev.entourage.spi.Form(form.kind(), head, form.parts());
+    Form other = new Form(form.kind(), head, form.parts());
     assertThatThrownBy(() -> kind.rebuild(other, null, getClass().getClassLoader()))
         .hasMessageContaining("made by=17.0.1+12")
         .hasMessageContaining("Run both on one Java");

@@ -103,6 +103,6 @@ class RecordsInCyclesTest {
   }
 
   private Object again(Object root) {
-    return forms.graph(forms.table(root, type -> {}));
+    return Tables.of(forms, root).graph(forms);
   }
 }

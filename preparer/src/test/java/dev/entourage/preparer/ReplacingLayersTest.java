@@ -46,7 +46,7 @@ class ReplacingLayersTest {
   private static Object send(Object root, PreparationLayer... layers) {
     ClassLoader loader = ReplacingLayersTest.class.getClassLoader();
     NormalForm driver = NormalForms.over(loader, List.of(layers), List.of());
-    Codec codec = new Codec(new Travel.TableMarshaller(driver), driver);
+    Codec codec = new Codec(new Travel.ArraysMarshaller(driver), driver);
     return Travel.codec(loader).decode(codec.encode(root).bytes());
   }
 

@@ -74,7 +74,7 @@ class ResultLoaderTest {
         "java.sql.Timestamp",
         "javax.crypto.BadPaddingException",
         "java.awt.Point",
-        "dev.entourage.spi.Form"
+        "dev.entourage.spi.NodeTable"
       })
   void findsDataErrorsAndWhatTheTaskMentions(String name) throws Exception {
     assertThat(results.loadClass(name)).isEqualTo(Class.forName(name));

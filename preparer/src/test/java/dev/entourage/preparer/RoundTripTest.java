@@ -2,7 +2,7 @@ package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entourage.preparer.Travel.TableMarshaller;
+import dev.entourage.preparer.Travel.ArraysMarshaller;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,7 @@ class RoundTripTest {
   private final SessionLoaders worker =
       new SessionLoaders(requests, SessionLoaders.platformAndApi());
   private final Codec encoder =
-      new Codec(new TableMarshaller(driver.normalForm()), driver.normalForm());
+      new Codec(new ArraysMarshaller(driver.normalForm()), driver.normalForm());
   private Class<?> program;
 
   @BeforeEach

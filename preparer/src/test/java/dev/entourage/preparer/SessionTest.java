@@ -180,7 +180,8 @@ class SessionTest {
   void showsThePlatformAndTheApiAndNothingElseOfOurs() throws Exception {
     ClassLoader loader = arrived(program(folder, RUN)).getClassLoader();
     assertThat(loader.loadClass("dev.entourage.Workers")).isSameAs(dev.entourage.Workers.class);
-    assertThat(loader.loadClass("dev.entourage.spi.Form")).isSameAs(dev.entourage.spi.Form.class);
+    assertThat(loader.loadClass("dev.entourage.spi.NodeTable"))
+        .isSameAs(dev.entourage.spi.NodeTable.class);
     assertThat(loader.loadClass("java.sql.Date")).isNotNull();
     assertThat(loader.loadClass("com.sun.source.tree.Tree")).isNotNull();
     for (String hidden : List.of("dev.entourage.preparer.Codec", "org.junit.jupiter.api.Test")) {

@@ -22,7 +22,7 @@ final class StaticsWorld {
   final ClassLoader worker;
   final Preparer preparer = new Preparer(PreparerOptions.bare());
   private final Codec encoder =
-      new Codec(new Travel.TableMarshaller(preparer.normalForm()), preparer.normalForm());
+      new Codec(new Travel.ArraysMarshaller(preparer.normalForm()), preparer.normalForm());
   private final Codec decoder;
   private final StaticsTarget target;
   private int sent;
@@ -37,7 +37,7 @@ final class StaticsWorld {
     worker = Worlds.of(IMPORTS + workerBody).worker();
     NormalForm forms =
         NormalForms.over(worker, List.of(), List.of(new StaticsKind(table -> task(table))));
-    decoder = new Codec(new Travel.TableMarshaller(forms), forms);
+    decoder = new Codec(new Travel.ArraysMarshaller(forms), forms);
     target = new StaticsTarget(worker, forms, failure -> {});
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.entourage.EntourageException;
 import dev.entourage.MarshallingException;
 import dev.entourage.RemoteCallable;
+import dev.entourage.preparer.Tables.Laid;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.RefusedException;
@@ -119,9 +120,9 @@ class StraightTest {
   }
 
   private Object straight(Object root) {
-    NodeTable table = forms.table(root, type -> {});
-    assertThat(StraightReader.isStraight(table)).isTrue();
-    return forms.graph(table);
+    Laid laid = Tables.of(forms, root);
+    assertThat(StraightReader.isStraight(laid.table())).isTrue();
+    return laid.graph(forms);
   }
 
   @Test
@@ -138,9 +139,9 @@ class StraightTest {
   }
 
   private Object rows(Object root) {
-    NodeTable table = forms.table(root, type -> {});
-    assertThat(StraightReader.isStraight(table)).isFalse();
-    return forms.graph(table);
+    Laid laid = Tables.of(forms, root);
+    assertThat(StraightReader.isStraight(laid.table())).isFalse();
+    return laid.graph(forms);
   }
 
   @Test
@@ -175,7 +176,7 @@ class StraightTest {
   @Test
   void worksOnAfterARefusal() {
     for (int i = 0; i < 3; i++) {
-      assertThatThrownBy(() -> forms.table(List.of("a", new Thread()), type -> {}))
+      assertThatThrownBy(() -> Tables.of(forms, List.of("a", new Thread())))
           .isInstanceOf(RefusedException.class);
       assertThat(straight(List.of("a", i))).isEqualTo(List.of("a", i));
     }
@@ -183,7 +184,7 @@ class StraightTest {
 
   @Test
   void refusesFieldsThatAreOthersHere() {
-    NodeTable good = forms.table(new Node("a", null), type -> {});
+    NodeTable good = Tables.of(forms, new Node("a", null)).table();
     byte[] steps = good.blobs()[0].clone();
     String all = new String(steps, StandardCharsets.ISO_8859_1);
     steps[all.indexOf(Node.class.getName()) + Node.class.getName().length()]++;
@@ -221,7 +222,8 @@ class StraightTest {
     refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(1 << 1 | 1).number(0));
     refuses("its end", steps().step(Straight.TYPE, 0).number(huge << 1));
     refuses("its end", steps().step(Straight.TYPE, 0).number(0).number(0));
-    refuses("a blob", steps().step(Straight.PRIMITIVES, 'B').number(0));
+    refuses("a blob", steps().step(Straight.PRIMITIVES, 'Z').number(0));
+    refuses("a long array", steps().step(Straight.PRIMITIVES, 'B').number(0));
     refuses("its end", steps().step(Straight.PRIMITIVES, 'B').number(3));
     refuses("its end", steps().step(Straight.PRIMITIVES, 'B').number(huge));
     refuses("doesn't fit", steps().step(Straight.PRIMITIVES, 'I').number(2).number(0));
@@ -255,8 +257,8 @@ class StraightTest {
     }
     texts.addAll(texts);
     assertThat(straight(texts)).isEqualTo(texts);
-    NodeTable first = forms.table(texts, type -> {});
-    assertThat(forms.table(new ArrayList<>(texts), type -> {}).blobs())
+    NodeTable first = Tables.of(forms, texts).table();
+    assertThat(Tables.of(forms, new ArrayList<>(texts)).table().blobs())
         .isDeepEqualTo(first.blobs());
     assertThat(first.texts()).hasSize(6);
     assertThat(texts)
@@ -272,7 +274,7 @@ class StraightTest {
   }
 
   private Object graph(byte[] steps, String... texts) {
-    return forms.graph(table(0, texts, steps));
+    return Tables.graph(forms, table(0, texts, steps));
   }
 
   private static NodeTable table(int objects, String[] texts, byte[]... blobs) {
@@ -296,18 +298,19 @@ class StraightTest {
   void refusesMoreObjectsThanThereMayBe() {
     byte[] steps = steps().step(Straight.NULL, 0).toBytes();
     for (int objects : new int[] {-1, 2, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> forms.graph(table(objects, new String[0], steps)))
+      assertThatThrownBy(() -> Tables.graph(forms, table(objects, new String[0], steps)))
           .hasMessageContaining("a number of objects");
     }
-    assertThatThrownBy(() -> forms.graph(table(0, new String[0])))
+    assertThatThrownBy(() -> Tables.graph(forms, table(0, new String[0])))
         .hasMessageContaining("its beginning");
   }
 
   @Test
   void readsOrRefusesWhatIsDamaged() {
     Map<Object, Object> shared = new HashMap<>(Map.of("a", root(), "b", new Node("n", null)));
-    NodeTable good =
-        forms.table(new Object[] {shared, root(), new long[2_000], shared}, type -> {});
+    Object root = new Object[] {shared, root(), new boolean[2_000], new long[200], shared};
+    Laid laid = Tables.of(forms, root);
+    NodeTable good = laid.table();
     assertThat(StraightReader.isStraight(good)).isTrue();
     Random random = new Random(7);
     int refused = 0;
@@ -320,7 +323,7 @@ class StraightTest {
                 : (byte) random.nextInt();
       }
       try {
-        forms.graph(new NodeTable(good.texts(), good.rows(), good.values(), blobs));
+        laid.with(new NodeTable(good.texts(), good.rows(), good.values(), blobs)).graph(forms);
       } catch (EntourageException e) {
         refused++;
       }

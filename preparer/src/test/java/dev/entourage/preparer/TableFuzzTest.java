@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.entourage.EntourageException;
 import dev.entourage.MarshallingException;
 import dev.entourage.RemoteCallable;
+import dev.entourage.preparer.Tables.Laid;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ class TableFuzzTest {
   private static final NormalForm FORMS =
       NormalForms.over(TableFuzzTest.class.getClassLoader(), List.of(), List.of());
 
-  private static final List<NodeTable> TABLES = tables();
+  private static final List<Laid> TABLES = tables();
 
   /** What a table may name that none of the samples does. */
   private static final List<String> NAMES =
@@ -59,8 +61,8 @@ class TableFuzzTest {
     Fuzz.run(
         20_000,
         seed -> {
-          NodeTable table = damaged(new Random(seed));
-          return new Fuzz.Input(size(table), () -> read(table));
+          Laid laid = damaged(new Random(seed));
+          return new Fuzz.Input(size(laid), () -> read(laid));
         },
         300);
   }
@@ -75,14 +77,16 @@ class TableFuzzTest {
     long[] head = new long[1_000_002];
     head[0] = 1_000_000;
     assertThatThrownBy(
-            () -> FORMS.graph(new NodeTable(new String[] {"value"}, all, head, new byte[0][])))
+            () ->
+                Tables.graph(
+                    FORMS, new NodeTable(new String[] {"value"}, all, head, new byte[0][])))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining("the sum of all lengths");
   }
 
-  private static void read(NodeTable table) {
+  private static void read(Laid laid) {
     try {
-      FORMS.graph(table);
+      laid.graph(FORMS);
     } catch (EntourageException e) {
       assertThat(e.getMessage()).isNotBlank();
       if (e.getCause() instanceof StackOverflowError) {
@@ -94,8 +98,9 @@ class TableFuzzTest {
     }
   }
 
-  private static NodeTable damaged(Random random) {
-    NodeTable from = TABLES.get(random.nextInt(TABLES.size()));
+  private static Laid damaged(Random random) {
+    Laid laid = TABLES.get(random.nextInt(TABLES.size()));
+    NodeTable from = laid.table();
     NodeTable table =
         new NodeTable(
             from.texts().clone(),
@@ -105,7 +110,7 @@ class TableFuzzTest {
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
       change(table, random);
     }
-    return random.nextInt(8) > 0 ? table : shorter(table, random);
+    return laid.with(random.nextInt(8) > 0 ? table : shorter(table, random));
   }
 
   private static void change(NodeTable table, Random random) {
@@ -167,8 +172,12 @@ class TableFuzzTest {
         Arrays.copyOf(table.blobs(), random.nextInt(table.blobs().length + 1)));
   }
 
-  private static long size(NodeTable table) {
+  private static long size(Laid laid) {
+    NodeTable table = laid.table();
     long size = 4L * table.rows().length + 8L * table.values().length;
+    for (ByteBuffer array : laid.longs()) {
+      size += 8L * array.remaining();
+    }
     for (byte[] blob : table.blobs()) {
       size += 8L * blob.length;
     }
@@ -178,13 +187,13 @@ class TableFuzzTest {
     return size;
   }
 
-  private static List<NodeTable> tables() {
-    List<NodeTable> tables = new ArrayList<>();
-    tables.add(FORMS.table(values(), type -> {}));
+  private static List<Laid> tables() {
+    List<Laid> tables = new ArrayList<>();
+    tables.add(Tables.of(FORMS, values()));
     for (int seed = 0; tables.size() < 40; seed++) {
       try {
         Object graph = RandomGraphsTest.graph(new Random(seed), 2 + seed % 30);
-        tables.add(FORMS.table(new Object[] {graph}, type -> {}));
+        tables.add(Tables.of(FORMS, new Object[] {graph}));
       } catch (dev.entourage.spi.RefusedException e) {
         // Some cycles can't be made again; there are enough others.
       }

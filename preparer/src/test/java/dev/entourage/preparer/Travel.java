@@ -2,20 +2,18 @@ package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.TableMarshaller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Sends objects from one class loader to another, over the node table as bytes. */
 final class Travel {
@@ -29,35 +27,34 @@ final class Travel {
   private Travel() {}
 
   /** The marshaller of a backend that knows nothing but the table's arrays. */
-  record TableMarshaller(NormalForm forms) implements Marshaller {
+  static final class ArraysMarshaller extends TableMarshaller {
+
+    ArraysMarshaller(NormalForm forms) {
+      super(forms);
+    }
 
     @Override
-    public ByteBuffer write(Object root, Consumer<Class<?>> seen) {
-      NodeTable table = forms.table(root, seen);
+    protected ByteBuffer encode(NodeTable table) throws IOException {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
         out.writeObject(table.texts());
         out.writeObject(table.rows());
         out.writeObject(table.values());
         out.writeObject(table.blobs());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
       return ByteBuffer.wrap(bytes.toByteArray());
     }
 
     @Override
-    public Object read(ByteBuffer bytes) {
-      byte[] content = new byte[bytes.remaining()];
-      bytes.duplicate().get(content);
-      try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(content))) {
-        return forms.graph(
-            new NodeTable(
-                (String[]) in.readObject(),
-                (int[]) in.readObject(),
-                (long[]) in.readObject(),
-                (byte[][]) in.readObject()));
-      } catch (IOException | ClassNotFoundException e) {
+    protected NodeTable decode(byte[] bytes, int offset, int length) throws IOException {
+      try (ObjectInputStream in =
+          new ObjectInputStream(new ByteArrayInputStream(bytes, offset, length))) {
+        return new NodeTable(
+            (String[]) in.readObject(),
+            (int[]) in.readObject(),
+            (long[]) in.readObject(),
+            (byte[][]) in.readObject());
+      } catch (ClassNotFoundException e) {
         throw new IllegalStateException(e);
       }
     }
@@ -65,7 +62,7 @@ final class Travel {
 
   static Codec codec(ClassLoader loader) {
     NormalForm forms = NormalForms.over(loader, List.of(), List.of());
-    return new Codec(new TableMarshaller(forms), forms);
+    return new Codec(new ArraysMarshaller(forms), forms);
   }
 
   /** Sends an object to another loader. */

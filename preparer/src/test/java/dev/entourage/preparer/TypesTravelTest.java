@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.PreparationException;
-import dev.entourage.spi.Form;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
@@ -194,10 +193,7 @@ class TypesTravelTest {
   }
 
   private static void damaged(String kind, String[] head, Object... parts) {
-    assertThatThrownBy(
-            () ->
-                NormalForms.over(TypesTravelTest.class.getClassLoader(), List.of(), List.of())
-                    .rebuild(new Form(kind, head, parts), null))
+    assertThatThrownBy(() -> Tables.rebuilt(new Form(kind, head, parts)))
         .isInstanceOf(dev.entourage.MarshallingException.class)
         .hasMessageContaining("damaged");
   }

@@ -2,8 +2,8 @@ package dev.entourage.worker;
 
 import dev.entourage.RemoteFunction;
 import dev.entourage.Shared;
+import dev.entourage.preparer.Form;
 import dev.entourage.preparer.FormKind;
-import dev.entourage.spi.Form;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

@@ -1,7 +1,7 @@
 package dev.entourage.worker;
 
+import dev.entourage.preparer.Form;
 import dev.entourage.preparer.FormKind;
-import dev.entourage.spi.Form;
 import dev.entourage.spi.RefusedException;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -2,8 +2,8 @@ package dev.entourage.worker;
 
 import dev.entourage.Shared;
 import dev.entourage.preparer.Digest;
+import dev.entourage.preparer.Form;
 import dev.entourage.preparer.FormKind;
-import dev.entourage.spi.Form;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.function.Consumer;

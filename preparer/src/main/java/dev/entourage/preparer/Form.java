@@ -1,4 +1,4 @@
-package dev.entourage.spi;
+package dev.entourage.preparer;
 
 /**
  * What travels in the place of an object that libraries disagree on: a lambda, a {@code Class}, an

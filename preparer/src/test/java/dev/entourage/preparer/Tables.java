@@ -1,0 +1,56 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.LongArray;
+import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.NormalForm;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Graphs as backends get them. */
+final class Tables {
+
+  private Tables() {}
+
+  /** A graph's table, and the long arrays beside it. */
+  record Laid(NodeTable table, List<ByteBuffer> longs) {
+
+    /** The same with a table that somebody has changed. */
+    Laid with(NodeTable other) {
+      return new Laid(other, longs);
+    }
+
+    Object graph(NormalForm forms) {
+      return forms.graph(table, longs.stream().map(ByteBuffer::duplicate).toList());
+    }
+  }
+
+  static Laid of(NormalForm forms, Object root) {
+    return of(forms, root, type -> {});
+  }
+
+  static Laid of(NormalForm forms, Object root, Consumer<Class<?>> seen) {
+    List<LongArray> longs = new ArrayList<>();
+    NodeTable table = forms.table(root, seen, longs);
+    return new Laid(table, longs.stream().map(Tables::bytes).toList());
+  }
+
+  private static ByteBuffer bytes(LongArray array) {
+    ByteBuffer bytes = ByteBuffer.allocate(array.bytes());
+    array.copyTo(bytes.duplicate());
+    return bytes;
+  }
+
+  /** Reads a table without long arrays. */
+  static Object graph(NormalForm forms, NodeTable table) {
+    return forms.graph(table, List.of());
+  }
+
+  /** Rebuilds an object without a table. */
+  static Object rebuilt(Form form) {
+    Forms forms =
+        new Forms(Tables.class.getClassLoader(), List.of(), List.of(), new Marks(type -> false));
+    return forms.rebuild(forms.named(form.kind()), form, null);
+  }
+}
