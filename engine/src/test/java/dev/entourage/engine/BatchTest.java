@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,11 @@ class BatchTest {
 
   private static final List<Integer> ITEMS = IntStream.range(0, 100).boxed().toList();
 
+  /** So many fit into the window of a call before any has been answered. */
+  private static final int AT_ONCE = 8;
+
   private final FakeHost host = new FakeHost("kryo");
+  private final CountDownLatch waiting = new CountDownLatch(AT_ONCE);
   private Workers workers;
 
   @BeforeEach
@@ -91,11 +96,16 @@ class BatchTest {
 
   private CompletableFuture<List<Integer>> map(CallOptions options) {
     CallOptions collecting = options.withFailFast(false);
-    return CompletableFuture.supplyAsync(() -> workers.map(ITEMS, x -> x + 1, collecting));
+    Iterable<Integer> counted = () -> ITEMS.stream().peek(x -> waiting.countDown()).iterator();
+    return CompletableFuture.supplyAsync(() -> workers.map(counted, x -> x + 1, collecting));
   }
 
-  /** Items go by themselves until some were quick, which they aren't on a cold JVM. */
+  /**
+   * Items go by themselves until some were quick, which they aren't on a cold JVM. Some must wait
+   * by then, or each is answered before the next one is there.
+   */
   private Batch firstBatch() throws InterruptedException {
+    waiting.await();
     while (!host.hasBatch()) {
       if (host.hasParcel()) {
         host.reply("w1", oops(host.parcel()));
