@@ -23,7 +23,7 @@ public final class Walker {
     return walked(GraphWalk.walk(forms, root));
   }
 
-  private static int walked(GraphWalk.Found found) {
+  private static int walked(Findings found) {
     int[] told = new int[1];
     found.forEach((type, reason) -> told[0]++);
     return told[0];

@@ -82,11 +82,11 @@ public final class Codec implements AutoCloseable {
    *     path
    */
   public Encoded encode(Object root) {
-    GraphWalk.Found found = walk(root);
+    Findings found = walk(root);
     return encode(root, found.depth(), found.classes());
   }
 
-  private GraphWalk.Found walk(Object root) {
+  private Findings walk(Object root) {
     return GraphWalk.explained(forms, root);
   }
 

@@ -8,7 +8,6 @@ import java.util.ConcurrentModificationException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -46,39 +45,6 @@ final class GraphWalk {
   private int measured;
   private int metAgain;
 
-  /**
-   * What a walk found.
-   *
-   * @param plans those of the classes of all objects that were looked at, in the order of the walk
-   * @param named the classes that forms name
-   * @param depth how many references the deepest object that was looked into was away from the
-   *     root, as it was met; {@link #UNKNOWN_DEPTH} where there was too much to tell
-   */
-  record Found(WalkPlan[] plans, Set<Class<?>> named, int depth) {
-
-    /** Returns the classes that objects in the graph have, may have, or name. */
-    Set<Class<?>> classes() {
-      Set<Class<?>> classes = new LinkedHashSet<>();
-      forEach((type, reason) -> classes.add(type));
-      return classes;
-    }
-
-    /** Tells each class with the reason; some more than once. */
-    void forEach(BiConsumer<Class<?>, String> found) {
-      for (WalkPlan plan : plans) {
-        for (Class<?> type : plan.told().met()) {
-          found.accept(type, "an object of it was met in the task");
-        }
-      }
-      named.forEach(type -> found.accept(type, "named by an object in the task"));
-      for (WalkPlan plan : plans) {
-        for (Class<?> type : plan.told().declared()) {
-          found.accept(type, plan.told().why());
-        }
-      }
-    }
-  }
-
   GraphWalk(Forms forms, ClassValue<WalkPlan> plans) {
     this.forms = forms;
     this.met = new MetClasses(plans);
@@ -89,9 +55,9 @@ final class GraphWalk {
    *
    * @throws RefusedException when it holds something that can't travel
    */
-  static Found walk(Forms forms, Object root) {
+  static Findings walk(Forms forms, Object root) {
     GraphWalk walk = forms.walks().take();
-    Found found = walk.run(root);
+    Findings found = walk.run(root);
     forms.walks().giveBack(walk);
     return found;
   }
@@ -102,7 +68,7 @@ final class GraphWalk {
    * @throws dev.entourage.PreparationException when it holds something that can't travel, with the
    *     path
    */
-  static Found explained(Forms forms, Object root) {
+  static Findings explained(Forms forms, Object root) {
     try {
       return walk(forms, root);
     } catch (RefusedException e) {
@@ -117,7 +83,7 @@ final class GraphWalk {
     return met.isSmall() && remembered.isSmall() && stack.isSmall();
   }
 
-  private Found run(Object root) {
+  private Findings run(Object root) {
     named = Set.of();
     deepest = 0;
     measured = 0;
@@ -133,7 +99,7 @@ final class GraphWalk {
       }
     }
     remembered.clear();
-    return new Found(met.take(), named, deepest);
+    return new Findings(met.take(), named, deepest);
   }
 
   /** The cursor stays below what its elements bring, and goes when they bring nothing more. */

@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.preparer.GraphWalk.Found;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -12,7 +11,7 @@ final class KnownTask {
   private final Set<Class<?>> roots;
   private volatile Written written;
 
-  KnownTask(Found found, Set<Class<?>> roots) {
+  KnownTask(Findings found, Set<Class<?>> roots) {
     this.plans = found.plans();
     this.named = found.named().toArray(Class<?>[]::new);
     this.roots = Set.copyOf(roots);
@@ -28,7 +27,7 @@ final class KnownTask {
   record Written(Set<Class<?>> heard, Set<Class<?>> classes, Sealed sealed) {}
 
   /** Each class has a plan of its own, so comparing plans compares classes. */
-  boolean fits(Found found) {
+  boolean fits(Findings found) {
     if (found.plans().length != plans.length || found.named().size() != named.length) {
       return false;
     }

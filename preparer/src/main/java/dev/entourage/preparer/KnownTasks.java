@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.preparer.GraphWalk.Found;
 import java.lang.ref.SoftReference;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -18,20 +17,20 @@ final class KnownTasks {
       new AtomicReferenceArray<>(SLOTS);
 
   /** Returns what is known of the tasks in which the walk finds the same, or null. */
-  KnownTask find(Found found) {
+  KnownTask find(Findings found) {
     SoftReference<KnownTask> slot = slots.get(slot(found));
     KnownTask known = slot == null ? null : slot.get();
     return known != null && known.fits(found) ? known : null;
   }
 
   /** Remembers what the layers said; the last of two that share a place stays. */
-  KnownTask learn(Found found, Set<Class<?>> roots) {
+  KnownTask learn(Findings found, Set<Class<?>> roots) {
     KnownTask known = new KnownTask(found, roots);
     slots.set(slot(found), new SoftReference<>(known));
     return known;
   }
 
-  private static int slot(Found found) {
+  private static int slot(Findings found) {
     int hash = found.named().size();
     for (WalkPlan plan : found.plans()) {
       hash = 31 * hash + System.identityHashCode(plan);

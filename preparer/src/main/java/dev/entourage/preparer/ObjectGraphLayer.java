@@ -22,7 +22,7 @@ final class ObjectGraphLayer implements PreparationLayer, Telling {
     return Telling.count(task.classes().size(), "class", "classes") + " met in objects";
   }
 
-  private GraphWalk.Found found(Preparation task) {
+  private Findings found(Preparation task) {
     return task instanceof TaskPreparation ours && ours.found() != null
         ? ours.found()
         : GraphWalk.explained(forms, task.root());
@@ -30,7 +30,7 @@ final class ObjectGraphLayer implements PreparationLayer, Telling {
 
   @Override
   public void prepare(Preparation task) {
-    GraphWalk.Found found = found(task);
+    Findings found = found(task);
     found.forEach(task::include);
     if (task instanceof DepthListener listener) {
       listener.deepest(found.depth());

@@ -117,7 +117,7 @@ public final class Preparer {
     if (known == null || !statics.isAlone()) {
       return layered(new TaskPreparation(root, code.roots(), statics)).prepared();
     }
-    GraphWalk.Found found = GraphWalk.explained(forms, root);
+    Findings found = GraphWalk.explained(forms, root);
     KnownTask warm = known.find(found);
     return warm != null
         ? new PreparedTask(root, new KnownClasses(warm), found.depth(), statics)

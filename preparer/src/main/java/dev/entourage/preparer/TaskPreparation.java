@@ -20,7 +20,7 @@ final class TaskPreparation implements Preparation, DepthListener {
   private final Set<Class<?>> lambdas = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private final List<StaticEntry> explained = new ArrayList<>();
-  private GraphWalk.Found found;
+  private Findings found;
   private final Statics given;
   private Statics statics = Statics.none();
   private boolean readsStatics;
@@ -35,13 +35,13 @@ final class TaskPreparation implements Preparation, DepthListener {
   }
 
   /** Prepares a task that was walked already. */
-  TaskPreparation(Object root, Roots roots, Statics given, GraphWalk.Found found) {
+  TaskPreparation(Object root, Roots roots, Statics given, Findings found) {
     this(root, roots, given);
     this.found = found;
   }
 
   /** Returns what the walk has found before the layers were asked; null where none has been. */
-  GraphWalk.Found found() {
+  Findings found() {
     return found;
   }
 
