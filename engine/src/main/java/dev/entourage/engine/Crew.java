@@ -85,7 +85,7 @@ final class Crew {
   List<Member> dispensable(String host, int most) {
     return members.values().stream()
         .filter(member -> member.host().equals(host) && !member.isLeaving())
-        .sorted(Comparator.comparingInt(member -> member.running().size()))
+        .sorted(Comparator.comparingInt(member -> member.tasks().all().size()))
         .limit(most)
         .toList();
   }
@@ -95,7 +95,7 @@ final class Crew {
     if (atLeast(java).noneMatch(Member::isReserved)) {
       free.stream()
           .filter(member -> member.java() >= java)
-          .min(Comparator.comparingInt(Member::load))
+          .min(Comparator.comparingInt(member -> member.tasks().load()))
           .ifPresent(this::reserve);
     }
   }
@@ -121,7 +121,7 @@ final class Crew {
   }
 
   Optional<Member> runner(Ticket ticket) {
-    return members.values().stream().filter(member -> member.runs(ticket)).findFirst();
+    return members.values().stream().filter(member -> member.tasks().contains(ticket)).findFirst();
   }
 
   List<Member> all() {

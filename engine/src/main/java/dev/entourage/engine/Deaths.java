@@ -37,7 +37,7 @@ final class Deaths {
 
   /** What waited for tasks of its own answers for them. */
   private static boolean wasAlone(Ticket ticket, Member member) {
-    return member.isParked(ticket) || member.suspects() == 1;
+    return member.tasks().isParked(ticket) || member.tasks().suspects() == 1;
   }
 
   /** Of a worker whose host is gone nobody can know more. */

@@ -103,7 +103,7 @@ final class Dispatcher {
     Member member = crew.get(worker);
     if (member != null) {
       for (int i = tasks.size() - 1; i >= 0; i--) {
-        member.takeBack(tasks.get(i)).ifPresent(backlog.queue()::addFirst);
+        member.tasks().takeBack(tasks.get(i)).ifPresent(backlog.queue()::addFirst);
       }
       crew.changed(member);
     }
@@ -130,7 +130,7 @@ final class Dispatcher {
 
   private synchronized void park(String worker, Parked message) {
     Member member = crew.get(worker);
-    running(worker, message).ifPresent(ticket -> member.park(ticket, message.waits()));
+    running(worker, message).ifPresent(ticket -> member.tasks().park(ticket, message.waits()));
     if (member != null) {
       crew.changed(member);
     }
@@ -143,7 +143,7 @@ final class Dispatcher {
   }
 
   private synchronized void lend(String worker, Idle message) {
-    running(worker, message).ifPresent(ticket -> crew.get(worker).idle(ticket));
+    running(worker, message).ifPresent(ticket -> crew.get(worker).tasks().idle(ticket));
   }
 
   /** A task has called System.exit. */
@@ -209,7 +209,7 @@ final class Dispatcher {
     if (member == null) {
       return Loss.UNBORN;
     }
-    member.running().forEach(ticket -> Journal.lost(ticket, lost));
+    member.tasks().all().forEach(ticket -> Journal.lost(ticket, lost));
     Loss loss = Loss.of(member, lost);
     loss.again().forEach(backlog.queue()::addFirst);
     return loss;
@@ -261,7 +261,7 @@ final class Dispatcher {
 
   /** Finds what a worker runs. */
   synchronized Optional<Ticket> running(String worker, OfTask message) {
-    return Optional.ofNullable(crew.get(worker)).flatMap(member -> member.running(message));
+    return Optional.ofNullable(crew.get(worker)).flatMap(member -> member.tasks().find(message));
   }
 
   private void sendWhilePossible() {

@@ -28,7 +28,7 @@ record Loss(
   static Loss of(Member member, WorkerLost lost) {
     List<Ticket> again = new ArrayList<>();
     Map<Ticket, WorkerLostException> givenUp = new LinkedHashMap<>();
-    for (Ticket ticket : member.running()) {
+    for (Ticket ticket : member.tasks().all()) {
       Optional<WorkerLostException> end = Deaths.judge(ticket, member, lost);
       end.ifPresent(why -> givenUp.put(ticket, why));
       if (end.isEmpty() && !ticket.isDone()) {

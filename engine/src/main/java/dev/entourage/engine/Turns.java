@@ -32,7 +32,7 @@ final class Turns {
   private Turn recall() {
     if (crew.free().iterator().hasNext()) {
       for (Member member : crew.all()) {
-        Optional<Load> load = member.backedUp();
+        Optional<Load> load = member.tasks().backedUp();
         if (load.isPresent()) {
           load.get().recall();
           return new Turn(member, List.of(), new Recall());
