@@ -51,6 +51,9 @@ final class LongArrays {
     if (count < 0 || count > lengths / Integer.BYTES) {
       throw TableMarshaller.damaged("long arrays=" + count);
     }
+    if (count == 0) {
+      return List.of(in.limit(lengths));
+    }
     int end = lengths - count * Integer.BYTES;
     int first = end;
     ByteBuffer[] parts = new ByteBuffer[1 + count];

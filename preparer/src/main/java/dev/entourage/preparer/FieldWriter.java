@@ -111,6 +111,41 @@ final class FieldWriter {
     }
   }
 
+  /**
+   * Sets primitives that {@link Wire} wrote; returns where the next number begins. One loop over
+   * bytes, since most steps are about these.
+   */
+  int read(Object owner, int[] which, byte[] from, int start) {
+    int at = start;
+    for (int field : which) {
+      final char letter = letters[field];
+      long bits;
+      switch (letter) {
+        case 'Z', 'B' -> bits = from[at++];
+        case 'F' -> {
+          bits = (int) Wire.INTS.get(from, at);
+          at += Integer.BYTES;
+        }
+        case 'D' -> {
+          bits = (long) Wire.LONGS.get(from, at);
+          at += Long.BYTES;
+        }
+        default -> {
+          byte part = from[at++];
+          bits = part & 0x7f;
+          for (int shift = 7; part < 0; shift += 7) {
+            StepsIn.require(shift < Long.SIZE, "a number");
+            part = from[at++];
+            bits |= (part & 0x7fL) << shift;
+          }
+          bits = letter == 'C' ? bits : bits >>> 1 ^ -(bits & 1);
+        }
+      }
+      bits(owner, field, bits);
+    }
+    return at;
+  }
+
   /** Other threads that get to see one of the objects see its final fields set. */
   static void publish() {
     VarHandle.releaseFence();

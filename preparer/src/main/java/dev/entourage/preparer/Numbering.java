@@ -11,7 +11,12 @@ final class Numbering {
   private static final int SMALLEST = 64;
 
   private final boolean byIdentity;
-  private Object[] items = new Object[SMALLEST / 2];
+
+  /**
+   * New for each graph: storing a reference in an array that got old makes the garbage collector's
+   * barrier wait for all stores before, which takes longer than all else here.
+   */
+  private Object[] items;
 
   /**
    * Places hold the numbers of items, counted from 1, below their hashes: few other items are
@@ -60,7 +65,9 @@ final class Numbering {
   }
 
   private int add(Object thing) {
-    if (size == items.length) {
+    if (size == 0) {
+      items = new Object[places.length / 2];
+    } else if (size == items.length) {
       items = Arrays.copyOf(items, 2 * size);
     }
     items[size++] = thing;
@@ -101,11 +108,10 @@ final class Numbering {
     }
     if (SMALLEST < places.length && 16 * size < places.length) {
       places = new long[places.length / 4];
-      items = new Object[places.length / 2];
     } else {
       Arrays.fill(places, 0);
-      Arrays.fill(items, 0, size, null);
     }
+    items = null;
     size = 0;
   }
 
@@ -113,6 +119,6 @@ final class Numbering {
   <T> T[] toArray(T[] none) {
     @SuppressWarnings("unchecked")
     Class<T[]> type = (Class<T[]>) none.getClass();
-    return Arrays.copyOf(items, size, type);
+    return size == 0 ? none : Arrays.copyOf(items, size, type);
   }
 }

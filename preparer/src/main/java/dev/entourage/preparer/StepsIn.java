@@ -1,20 +1,10 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Reads the bytes of {@link Straight} steps, which may be hostile. */
 final class StepsIn {
-
-  private static final VarHandle CHARS =
-      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** What stands for no text where there may be one. */
   static final int NO_TEXT = 1;
@@ -75,14 +65,23 @@ final class StepsIn {
     return switch (letter) {
       case 'Z', 'B' -> bytes[skip(1)];
       case 'C' -> number();
-      case 'F' -> (int) INTS.get(bytes, skip(Integer.BYTES));
+      case 'F' -> (int) Wire.INTS.get(bytes, skip(Integer.BYTES));
       case 'D' -> eightBytes();
       default -> signed();
     };
   }
 
+  /** Sets the primitives of an object. */
+  void fields(Object owner, FieldWriter writer, int[] fields) {
+    try {
+      at = writer.read(owner, fields, bytes, at);
+    } catch (IndexOutOfBoundsException e) {
+      throw damaged("its end");
+    }
+  }
+
   long eightBytes() {
-    return (long) LONGS.get(bytes, skip(Long.BYTES));
+    return (long) Wire.LONGS.get(bytes, skip(Long.BYTES));
   }
 
   /** Makes an array of primitives of as many bytes. */
@@ -104,7 +103,7 @@ final class StepsIn {
     int start = skip(Character.BYTES * length);
     char[] chars = new char[(int) length];
     for (int i = 0; i < chars.length; i++) {
-      chars[i] = (char) CHARS.get(bytes, start + Character.BYTES * i);
+      chars[i] = (char) Wire.CHARS.get(bytes, start + Character.BYTES * i);
     }
     return new String(chars);
   }
@@ -141,8 +140,9 @@ final class StepsIn {
 
   /** Tells parts apart by their last sixteen bytes: what a class is called, and its fields. */
   int hash(int from, int to) {
-    long last = (long) LONGS.get(bytes, to - Long.BYTES);
-    long before = to - from < 2 * Long.BYTES ? 0 : (long) LONGS.get(bytes, to - 2 * Long.BYTES);
+    long last = (long) Wire.LONGS.get(bytes, to - Long.BYTES);
+    long before =
+        to - from < 2 * Long.BYTES ? 0 : (long) Wire.LONGS.get(bytes, to - 2 * Long.BYTES);
     long mixed = (last * 31 + before + to - from) * 0x9e37_79b9_7f4a_7c15L;
     return (int) (mixed >>> Integer.SIZE);
   }
@@ -160,7 +160,7 @@ final class StepsIn {
     }
   }
 
-  private static MarshallingException damaged(String what) {
+  static MarshallingException damaged(String what) {
     return new MarshallingException("The bytes are damaged: in the steps of objects, " + what);
   }
 }

@@ -1,27 +1,16 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** The bytes of {@link Straight} steps while they are written. */
 final class StepsOut {
 
   private static final int SMALLEST = 256;
-  private static final int LONGEST = 10;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
   /** The lowest bit of a text's length: its characters take two bytes. */
   static final int WIDE = 1;
-
-  private static final VarHandle CHARS =
-      MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle INTS =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] bytes = new byte[SMALLEST];
   private int count;
@@ -40,16 +29,8 @@ final class StepsOut {
     if (number >= 0 && number <= 0x7f) {
       return oneByte((byte) number);
     }
-    room(LONGEST);
-    final byte[] to = bytes;
-    int at = count;
-    long left = number;
-    while ((left & ~0x7fL) != 0) {
-      to[at++] = (byte) (left | 0x80);
-      left >>>= 7;
-    }
-    to[at++] = (byte) left;
-    count = at;
+    room(Wire.LONGEST);
+    count = Wire.put(bytes, count, number);
     return this;
   }
 
@@ -60,17 +41,20 @@ final class StepsOut {
 
   /** A primitive as {@link Bits} has it. */
   StepsOut bits(char letter, long bits) {
-    switch (letter) {
-      case 'Z', 'B' -> oneByte((byte) bits);
-      case 'C' -> number(bits);
-      case 'F' -> {
-        room(Integer.BYTES);
-        INTS.set(bytes, count, (int) bits);
-        count += Integer.BYTES;
-      }
-      case 'D' -> eightBytes(bits);
-      default -> signed(bits);
+    room(Wire.LONGEST);
+    count = Wire.put(bytes, count, letter, bits);
+    return this;
+  }
+
+  /** The primitives of an object. */
+  StepsOut fields(Object owner, FieldReader reader, int[] fields) {
+    room(Wire.LONGEST * fields.length);
+    final byte[] to = bytes;
+    int at = count;
+    for (int field : fields) {
+      at = Wire.put(to, at, reader.letter(field), reader.bits(owner, field));
     }
+    count = at;
     return this;
   }
 
@@ -82,7 +66,7 @@ final class StepsOut {
 
   StepsOut eightBytes(long value) {
     room(Long.BYTES);
-    LONGS.set(bytes, count, value);
+    Wire.LONGS.set(bytes, count, value);
     count += Long.BYTES;
     return this;
   }
@@ -116,9 +100,20 @@ final class StepsOut {
     number((long) length << 1 | WIDE);
     room(Character.BYTES * length);
     for (int i = 0; i < length; i++) {
-      CHARS.set(bytes, count, text.charAt(i));
+      Wire.CHARS.set(bytes, count, text.charAt(i));
       count += Character.BYTES;
     }
+    return this;
+  }
+
+  /** Says whether the bytes from some place on are those that begin elsewhere. */
+  boolean repeats(int earlier, int from) {
+    return Arrays.equals(bytes, earlier, earlier + count - from, bytes, from, count);
+  }
+
+  /** Takes back what was written from some place on. */
+  StepsOut cut(int from) {
+    count = from;
     return this;
   }
 

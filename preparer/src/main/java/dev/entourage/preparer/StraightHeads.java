@@ -1,14 +1,17 @@
 package dev.entourage.preparer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The classes and heads that steps refer to. */
 final class StraightHeads {
 
+  private static final int FEW = 8;
+
   private final Forms forms;
-  private final List<StraightNames.Type> types = new ArrayList<>();
-  private final List<Head> heads = new ArrayList<>();
+  private StraightNames.Type[] types = new StraightNames.Type[FEW];
+  private Head[] heads = new Head[FEW];
+  private int typeCount;
+  private int headCount;
 
   StraightHeads(Forms forms) {
     this.forms = forms;
@@ -18,20 +21,26 @@ final class StraightHeads {
   record Head(FormKind kind, String[] texts) {}
 
   void addType(StepsIn in) {
-    types.add(forms.names().read(in));
+    if (typeCount == types.length) {
+      types = Arrays.copyOf(types, 2 * typeCount);
+    }
+    types[typeCount++] = forms.names().read(in);
   }
 
   void addHead(String kind, String[] texts) {
-    heads.add(new Head(forms.named(kind), texts));
+    if (headCount == heads.length) {
+      heads = Arrays.copyOf(heads, 2 * headCount);
+    }
+    heads[headCount++] = new Head(forms.named(kind), texts);
   }
 
   Head head(long number) {
-    StepsIn.require(number >= 0 && number < heads.size(), "a head");
-    return heads.get((int) number);
+    StepsIn.require(number >= 0 && number < headCount, "a head");
+    return heads[(int) number];
   }
 
   StraightNames.Type type(long number) {
-    StepsIn.require(number >= 0 && number < types.size(), "a type");
-    return types.get((int) number);
+    StepsIn.require(number >= 0 && number < typeCount, "a type");
+    return types[(int) number];
   }
 }

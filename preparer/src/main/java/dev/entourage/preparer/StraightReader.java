@@ -175,9 +175,7 @@ final class StraightReader {
     for (int i = 0; i < references.length; i++) {
       writer.write(made, references[i], stack[size + i]);
     }
-    for (int field : order.primitives()) {
-      writer.bits(made, field, in.bits(writer.letter(field)));
-    }
+    in.fields(made, writer, order.primitives());
     return made;
   }
 

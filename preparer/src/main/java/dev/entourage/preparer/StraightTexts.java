@@ -13,8 +13,13 @@ final class StraightTexts {
   private static final int PLACES = 512;
   private static final String[] NONE = {};
 
-  private final String[] known = new String[PLACES];
+  /**
+   * Which text is known at a place, its hash, and where its bytes are; no texts, which cost more.
+   */
   private final int[] numbers = new int[PLACES];
+
+  private final int[] hashes = new int[PLACES];
+  private final int[] starts = new int[PLACES];
   private final Numbering longer = Numbering.byEquality();
 
   /** What was numbered before doesn't belong to this graph. */
@@ -27,10 +32,11 @@ final class StraightTexts {
       out.number((longer.number(text) + 1L) << 1 | 1);
       return;
     }
-    final int back = back(text);
-    out.number((long) back << 1);
-    if (back == 0) {
-      out.text(text);
+    final int start = out.size();
+    out.number(0).text(text);
+    final int back = back(text.hashCode(), start, out);
+    if (back > 0) {
+      out.cut(start).number((long) back << 1);
     }
   }
 
@@ -45,17 +51,18 @@ final class StraightTexts {
   }
 
   /**
-   * Returns how far back an equal text is, from 1 for the last; 0 where none is known, and this one
-   * is the next.
+   * Returns how far back is a text like the one that was written just now, from 1 for the last; 0
+   * where none is known, and this one is the next.
    */
-  private int back(String text) {
-    final int hash = text.hashCode();
+  private int back(int hash, int start, StepsOut out) {
     final int place = (hash ^ hash >>> 9) & PLACES - 1;
-    if (numbers[place] >= first && text.equals(known[place])) {
-      return next - numbers[place];
+    final int number = numbers[place];
+    if (number >= first && hashes[place] == hash && out.repeats(starts[place], start)) {
+      return next - number;
     }
-    known[place] = text;
     numbers[place] = next++;
+    hashes[place] = hash;
+    starts[place] = start;
     return 0;
   }
 

@@ -9,25 +9,21 @@ final class StraightTypes {
 
   private final Forms forms;
   private Type[] places = new Type[SMALLEST];
-  private Type last;
   private int size;
   private int graph;
   private int numbers;
 
   StraightTypes(Forms forms) {
     this.forms = forms;
-    last = Type.NONE;
   }
 
   /** One class. */
   static final class Type {
 
-    /** The class of nothing. */
-    private static final Type NONE = new Type();
-
     private final Class<?> type;
     private final Plan plan;
     private final char letter;
+    private final boolean boxed;
     private final FieldOrder order;
     private final FieldReader reader;
 
@@ -35,18 +31,11 @@ final class StraightTypes {
     private int graph = -1;
     private int number;
 
-    private Type() {
-      type = null;
-      plan = null;
-      letter = 0;
-      order = null;
-      reader = null;
-    }
-
     private Type(Class<?> type, Plan plan) {
       this.type = type;
       this.plan = plan;
       letter = plan.shape() == Plan.Shape.LEAF ? Bits.letterOfLeaf(type) : 0;
+      boxed = letter != 0 && !type.isArray();
       boolean fields = plan.layout() != null;
       order = fields ? plan.layout().order() : null;
       reader = fields ? order.reader() : null;
@@ -66,7 +55,7 @@ final class StraightTypes {
     }
 
     boolean isBoxed() {
-      return letter != 0 && !type.isArray();
+      return boxed;
     }
 
     FieldOrder order() {
@@ -88,10 +77,6 @@ final class StraightTypes {
     }
   }
 
-  Type of(Class<?> type) {
-    return last.type == type ? last : (last = find(type));
-  }
-
   /** Returns the number of a type in this graph; -1 before it has one. */
   int number(Type type) {
     return type.graph == graph ? type.number : -1;
@@ -110,7 +95,7 @@ final class StraightTypes {
     numbers = 0;
   }
 
-  private Type find(Class<?> type) {
+  Type of(Class<?> type) {
     final int mask = places.length - 1;
     int at = type.hashCode() & mask;
     while (places[at] != null) {

@@ -9,65 +9,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/**
- * Writes a graph without cycles as {@link Straight} steps, in one pass. Used again and again: most
- * graphs are small, and making its arrays costs as much again.
- */
+/** Writes one graph without cycles as {@link Straight} steps, in one pass. */
 final class StraightWriter {
 
   /** Deeper graphs are left to who needs no recursion. */
   private static final int DEEPEST = 200;
 
-  private static final int KEPT = 1 << 16;
   private static final byte[][] NO_BLOBS = {};
   private static final long[] NO_VALUES = {};
 
   private final Forms forms;
-  private final StraightTexts texts = new StraightTexts();
-  private final Met met = new Met();
+  private final StraightTexts texts;
+  private final Met met;
   private final FormHeads heads;
-  private final StepsOut out = new StepsOut();
-  private final List<byte[]> blobs = new ArrayList<>();
+  private final StepsOut out;
   private final StraightTypes types;
-  private Consumer<Class<?>> seen;
-  private List<LongArray> longs;
+  private final Consumer<Class<?>> seen;
+  private final List<LongArray> longs;
+
+  /** All but the first; null while there is none. */
+  private List<byte[]> blobs;
+
   private boolean shared;
 
-  StraightWriter(Forms forms) {
+  StraightWriter(Forms forms, StraightState state, Consumer<Class<?>> seen, List<LongArray> longs) {
     this.forms = forms;
-    types = new StraightTypes(forms);
-    heads = new FormHeads(forms);
+    this.seen = seen;
+    this.longs = longs;
+    texts = state.texts();
+    met = state.met();
+    heads = state.heads();
+    out = state.out();
+    types = state.types();
   }
 
   /** Returns the table, or null where the graph has a cycle or is too deep. */
-  NodeTable write(Object root, Consumer<Class<?>> hears, List<LongArray> outside) {
-    seen = hears;
-    longs = outside;
-    blobs.add(null);
+  NodeTable write(Object root) {
     return emit(root, 0) ? table() : null;
   }
 
   private NodeTable table() {
     int[] rows = {Straight.MARK, shared ? met.made() : 0};
-    blobs.set(0, out.toBytes());
-    return new NodeTable(texts.ofTable(), rows, NO_VALUES, blobs.toArray(NO_BLOBS));
+    return new NodeTable(texts.ofTable(), rows, NO_VALUES, blobs(out.toBytes()));
   }
 
-  /** Forgets the graph; false when it isn't worth to be kept for another. */
-  boolean reset() {
-    boolean small = met.size() <= KEPT && texts.size() <= KEPT && out.size() <= 16 * KEPT;
-    if (small && texts.clear()) {
-      met.clear();
-      types.clear();
-      heads.clear();
-      blobs.clear();
-      seen = null;
-      longs = null;
-      out.clear();
-      shared = false;
-      return true;
+  private byte[][] blobs(byte[] steps) {
+    if (blobs == null) {
+      return new byte[][] {steps};
     }
-    return false;
+    blobs.add(0, steps);
+    return blobs.toArray(NO_BLOBS);
   }
 
   private boolean emit(Object value, int depth) {
@@ -142,10 +133,7 @@ final class StraightWriter {
         return false;
       }
     }
-    out.step(step, declare(type, true));
-    for (int field : order.primitives()) {
-      out.bits(reader.letter(field), reader.bits(value, field));
-    }
+    out.step(step, declare(type, true)).fields(value, reader, order.primitives());
     return true;
   }
 
@@ -219,10 +207,17 @@ final class StraightWriter {
       if (Primitives.fits(letter)) {
         longs.add(Primitives.of(array, letter));
       } else {
-        blobs.add(ArrayBytes.bytes(array));
+        addBlob(ArrayBytes.bytes(array));
       }
     } else {
       out.number(size + 1L).primitives(array, letter, size);
     }
+  }
+
+  private void addBlob(byte[] blob) {
+    if (blobs == null) {
+      blobs = new ArrayList<>();
+    }
+    blobs.add(blob);
   }
 }

@@ -13,10 +13,10 @@ final class StraightWriters {
   private final Forms forms;
 
   /**
-   * One that knows no graph any more, but classes, some texts, and how large graphs are; so it ends
-   * with the next collection of garbage.
+   * What knows no graph any more, but classes, and how large graphs are; so it ends with the next
+   * collection of garbage.
    */
-  private final AtomicReference<WeakReference<StraightWriter>> spare = new AtomicReference<>();
+  private final AtomicReference<WeakReference<StraightState>> spare = new AtomicReference<>();
 
   StraightWriters(Forms forms) {
     this.forms = forms;
@@ -24,12 +24,12 @@ final class StraightWriters {
 
   /** Returns a graph as steps, or null where it has a cycle or is too deep for them. */
   NodeTable write(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
-    WeakReference<StraightWriter> kept = spare.getAndSet(null);
-    StraightWriter known = kept == null ? null : kept.get();
-    StraightWriter writer = known != null ? known : new StraightWriter(forms);
-    NodeTable table = writer.write(root, seen, longs);
-    if (writer.reset()) {
-      spare.set(known != null ? kept : new WeakReference<>(writer));
+    WeakReference<StraightState> kept = spare.getAndSet(null);
+    StraightState known = kept == null ? null : kept.get();
+    StraightState state = known != null ? known : StraightState.of(forms);
+    NodeTable table = new StraightWriter(forms, state, seen, longs).write(root);
+    if (state.reset()) {
+      spare.setRelease(known != null ? kept : new WeakReference<>(state));
     }
     return table;
   }
