@@ -33,7 +33,7 @@ public final class PoolTable implements AutoCloseable {
   private static final int FIRST = 1_000;
 
   /** After so many calls no figure falls any more; on a cluster four JVMs have code to compile. */
-  private static final int WARM_UP = 20_000;
+  private static final int WARM_UP = 100_000;
 
   private static final int TASKS = 5_000;
   private static final int ITEMS = 50_000;

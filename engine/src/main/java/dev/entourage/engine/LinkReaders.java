@@ -112,7 +112,7 @@ final class LinkReaders implements Transport.Inflow {
     needed = false;
     boolean heard = false;
     while (!over) {
-      if (readOne()) {
+      if (hand(link.poll(prefix))) {
         heard = true;
       } else if (link.hasEnded()) {
         return false;
@@ -184,18 +184,15 @@ final class LinkReaders implements Transport.Inflow {
 
   private boolean readUntil(Transport.Wait wait) throws IOException {
     while (!wait.isOver()) {
-      if (readOne()) {
-        continue;
-      }
       long millis = wait.millis();
-      if (link.hasEnded()) {
-        over = true;
-        return false;
-      }
       if (millis <= 0) {
         return false;
       }
-      link.await(millis == Long.MAX_VALUE ? 0 : millis);
+      byte[] frame = link.next(prefix, millis == Long.MAX_VALUE ? 0 : millis);
+      if (!hand(frame) && link.hasEnded()) {
+        over = true;
+        return false;
+      }
     }
     return true;
   }
@@ -213,8 +210,7 @@ final class LinkReaders implements Transport.Inflow {
     link.wakeUp();
   }
 
-  private boolean readOne() throws IOException {
-    byte[] frame = link.poll(prefix);
+  private boolean hand(byte[] frame) {
     if (frame == null) {
       return false;
     }

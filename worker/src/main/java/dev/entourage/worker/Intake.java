@@ -33,6 +33,11 @@ final class Intake {
     return ended;
   }
 
+  /** Whether nothing has come of the next frame. */
+  boolean isEmpty() {
+    return partial == null && !in.hasRemaining();
+  }
+
   /** Returns a whole frame behind a prefix, or null where the socket gives no more now. */
   byte[] poll(byte[] prefix) throws IOException {
     if (partial == null && isBuffered(Frames.HEADER)) {

@@ -27,6 +27,7 @@ public final class Link implements AutoCloseable {
 
   private final SocketChannel channel;
   private final Intake intake;
+  private final Patience patience = new Patience();
   private volatile Selector readable;
   private volatile Selector writable;
 
@@ -94,10 +95,9 @@ public final class Link implements AutoCloseable {
    * @throws FrameException when the peer sent something that is no frame, or one above the cap
    */
   public byte[] read(byte[] prefix) throws IOException {
-    byte[] frame = poll(prefix);
+    byte[] frame = next(prefix, 0);
     while (frame == null && !intake.hasEnded()) {
-      await(0);
-      frame = poll(prefix);
+      frame = next(prefix, 0);
     }
     return frame;
   }
@@ -113,6 +113,42 @@ public final class Link implements AutoCloseable {
    */
   public byte[] poll(byte[] prefix) throws IOException {
     return intake.poll(prefix);
+  }
+
+  /**
+   * Reads on, and waits once for what comes: while frames follow each other closely it looks again
+   * and again for a moment, and else, or then, it sleeps like {@link #await}. Called by a thread
+   * that has nothing else to do.
+   *
+   * @param prefix what the returned array begins with
+   * @param millis how long to sleep at most; 0 for no limit
+   * @return prefix and frame; null when no frame is whole yet, or none comes any more
+   * @throws IOException when the link broke
+   * @throws FrameException when the peer sent something that is no frame, or one above the cap
+   */
+  public byte[] next(byte[] prefix, long millis) throws IOException {
+    long since = System.nanoTime();
+    boolean looks = intake.isEmpty() && patience.looks(since);
+    byte[] frame = looks ? look(prefix, since) : intake.poll(prefix);
+    if (frame == null && !intake.hasEnded()) {
+      await(millis);
+      frame = intake.poll(prefix);
+    }
+    patience.ended(since, System.nanoTime());
+    return frame;
+  }
+
+  /** Who has just written knows that no answer is there yet. */
+  private byte[] look(byte[] prefix, long since) throws IOException {
+    byte[] frame;
+    do {
+      Thread.yield();
+      frame = intake.poll(prefix);
+    } while (frame == null
+        && intake.isEmpty()
+        && !intake.hasEnded()
+        && patience.looksAgain(since, System.nanoTime()));
+    return frame;
   }
 
   /**

@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +98,33 @@ class LinkTest {
       assertThat(sent.join()).isEqualTo(batch);
       other.unblock();
     }
+  }
+
+  /** Close enough to each other that who waits doesn't sleep, and now and then in two halves. */
+  @Test
+  void handsFramesToAndFro() throws Exception {
+    Link other = new Link(peer);
+    link.unblock();
+    other.unblock();
+    int turns = 2_000;
+    CompletableFuture<LinkMessage> echo = inBackground(() -> echo(other, turns));
+    for (int i = 0; i < turns; i++) {
+      Result sent = new Result(i, 1, ByteBuffer.wrap(new byte[i % 20]));
+      byte[] frame = LinkCodec.encode(sent);
+      int half = i % 10 == 0 ? i / 10 % frame.length : 0;
+      link.write(Pieces.of(Arrays.copyOf(frame, half)));
+      link.write(Pieces.of(Arrays.copyOfRange(frame, half, frame.length)));
+      assertThat(link.receive()).isEqualTo(sent);
+    }
+    link.close();
+    assertThat(echo.join()).as("what comes behind the last").isNull();
+  }
+
+  private static LinkMessage echo(Link other, int turns) throws Exception {
+    for (int i = 0; i < turns; i++) {
+      other.send(other.receive());
+    }
+    return other.receive();
   }
 
   @Test

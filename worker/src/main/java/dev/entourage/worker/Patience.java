@@ -1,0 +1,68 @@
+package dev.entourage.worker;
+
+/**
+ * How a reader waits for what is about to come. Whoever sleeps must be woken up, maybe on another
+ * processor, which takes longer than a small task. So while one frame follows the other closely, a
+ * reader looks again and again for a moment, and offers its processor to others in between: where
+ * both ends share one, the system hands it to the other end; where each has its own, nobody sleeps.
+ *
+ * <p>That helps only while it is kept short. Where it was in vain, or somebody else wanted the
+ * processor and kept it, the reader sleeps each time for much longer than it has lost. For one
+ * thread at a time.
+ */
+final class Patience {
+
+  /** How long to look, in nanoseconds: about twice as long as it takes to wake somebody up. */
+  static final long BRIEF = 50_000;
+
+  /** Who has waited for longer the last time sleeps the next time. */
+  static final long SHORT = 2 * BRIEF;
+
+  /** How many times as long as was lost nobody looks: a twentieth is lost at most. */
+  static final int REST = 20;
+
+  /** The same where it is lost again and again, as while all processors have other work. */
+  static final int LONG_REST = 16 * REST;
+
+  /** After so many frames that came in time what was lost before is forgotten. */
+  static final int GOOD = 2_000;
+
+  private static final boolean HAS_OTHERS = Runtime.getRuntime().availableProcessors() > 1;
+
+  private final boolean mayLook;
+  private boolean wasShort;
+  private int rest = REST;
+  private int good = GOOD;
+  private long restsUntil;
+
+  Patience() {
+    this(HAS_OTHERS);
+  }
+
+  /** Where there is but one processor nobody is woken up on another. */
+  Patience(boolean mayLook) {
+    this.mayLook = mayLook;
+  }
+
+  /** Says whether to look for the next frame instead of going to sleep. */
+  boolean looks(long now) {
+    return mayLook && wasShort && now - restsUntil >= 0;
+  }
+
+  /** Nothing has come since then; says whether to look again. */
+  boolean looksAgain(long since, long now) {
+    if (now - since < BRIEF) {
+      return true;
+    }
+    rest = good < GOOD ? Math.min(LONG_REST, 2 * rest) : REST;
+    good = 0;
+    restsUntil = now + rest * (now - since);
+    return false;
+  }
+
+  /** Something has come, or the wait was given up. */
+  void ended(long since, long now) {
+    wasShort = now - since < SHORT;
+    good++;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.entourage.worker;
+
+import static dev.entourage.worker.Patience.BRIEF;
+import static dev.entourage.worker.Patience.GOOD;
+import static dev.entourage.worker.Patience.LONG_REST;
+import static dev.entourage.worker.Patience.REST;
+import static dev.entourage.worker.Patience.SHORT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+
+  private final Patience patience = new Patience(true);
+
+  @Test
+  void whoHasNeverWaitedSleeps() {
+    assertThat(patience.looks(0)).isFalse();
+  }
+
+  @Test
+  void looksWhileFramesFollowEachOtherClosely() {
+    patience.ended(0, SHORT - 1);
+    assertThat(patience.looks(SHORT)).isTrue();
+    patience.ended(SHORT, 2 * SHORT);
+    assertThat(patience.looks(2 * SHORT)).as("after a long wait").isFalse();
+  }
+
+  @Test
+  void looksForAMomentOnly() {
+    patience.ended(0, 1);
+    assertThat(patience.looksAgain(10, 9 + BRIEF)).isTrue();
+    assertThat(patience.looksAgain(10, 10 + BRIEF)).isFalse();
+  }
+
+  @Test
+  void sleepsForLongerThanItHasLost() {
+    assertThat(restAfter(BRIEF)).isEqualTo(REST * BRIEF);
+    assertThat(restAfter(BRIEF)).as("again").isEqualTo(2 * REST * BRIEF);
+    assertThat(restAfter(BRIEF)).isEqualTo(4 * REST * BRIEF);
+    for (int i = 0; i < 10; i++) {
+      restAfter(BRIEF);
+    }
+    assertThat(restAfter(100 * BRIEF)).isEqualTo(LONG_REST * 100 * BRIEF);
+  }
+
+  @Test
+  void forgetsWhatItLostBeforeManyFrames() {
+    restAfter(BRIEF);
+    for (int i = 0; i < GOOD; i++) {
+      patience.ended(0, 1);
+    }
+    assertThat(restAfter(BRIEF)).isEqualTo(REST * BRIEF);
+  }
+
+  @Test
+  void neverLooksOnTheOnlyProcessor() {
+    Patience alone = new Patience(false);
+    alone.ended(0, 1);
+    assertThat(alone.looks(1)).isFalse();
+  }
+
+  /** How long it sleeps each time, after it has looked in vain for so long. */
+  private long restAfter(long lost) {
+    patience.ended(0, 1);
+    assertThat(patience.looksAgain(-lost, 0)).isFalse();
+    long rest = 0;
+    while (!patience.looks(rest)) {
+      rest += BRIEF;
+    }
+    return rest;
+  }
+}
