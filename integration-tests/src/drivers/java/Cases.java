@@ -6,6 +6,8 @@ final class Cases {
 
   private static final java.time.Duration LIMIT = java.time.Duration.ofSeconds(90);
 
+  private static String backend;
+
   private Cases() {}
 
   /** What a worker says of itself. */
@@ -27,22 +29,37 @@ final class Cases {
   }
 
   /**
-   * Runs each static method that takes the workers.
+   * Runs each static method that takes the workers, over a pool of its own for each backend.
    *
    * @param script the class with the cases
-   * @param args the backend
+   * @param backends the backends, one after the other
    */
-  static void run(Class<?> script, String... args) {
-    // Workers live for seconds, too short for the second compiler to gain what it takes.
-    dev.entourage.Workers.Builder pool =
-        dev.entourage.Workers.builder()
-            .processes(2)
-            .jvmOptions("-XX:TieredStopAtLevel=1")
-            .inheritClassPath(false)
-            .backend(args[0]);
-    try (dev.entourage.Workers workers = pool.build()) {
-      run(script, workers);
+  static void run(Class<?> script, String... backends) {
+    run(script, pool -> pool, backends);
+  }
+
+  /** Does that with more options for the pools. */
+  static void run(
+      Class<?> script,
+      java.util.function.UnaryOperator<dev.entourage.Workers.Builder> options,
+      String... backends) {
+    for (String each : backends) {
+      System.out.println("backend=" + each);
+      backend = each;
+      try (dev.entourage.Workers workers = options.apply(pool(2)).build()) {
+        run(script, workers);
+      }
     }
+  }
+
+  /** Describes a pool with the backend that is under test, on workers that have no jar. */
+  static dev.entourage.Workers.Builder pool(int processes) {
+    // Workers live for seconds, too short for the second compiler to gain what it takes.
+    return dev.entourage.Workers.builder()
+        .processes(processes)
+        .jvmOptions("-XX:TieredStopAtLevel=1")
+        .inheritClassPath(false)
+        .backend(backend);
   }
 
   /** Runs the cases over an open pool. */

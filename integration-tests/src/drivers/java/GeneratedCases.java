@@ -10,11 +10,11 @@ import org.slf4j.helpers.MessageFormatter;
 /** Classes that were made while the driver ran, in packages of jars that the workers inherit. */
 public class GeneratedCases {
 
+  /** A name for each pool: a loader takes one class by a name. */
+  private static int made;
+
   public static void main(String[] args) {
-    Workers.Builder pool = Workers.builder().processes(2).inheritClassPath(true).backend(args[0]);
-    try (Workers workers = pool.build()) {
-      Cases.run(GeneratedCases.class, workers);
-    }
+    Cases.run(GeneratedCases.class, pool -> pool.inheritClassPath(true), args);
   }
 
   // D30
@@ -22,27 +22,28 @@ public class GeneratedCases {
     String before =
         Cases.on(workers, () -> MessageFormatter.format("{}!", "by reference").getMessage());
     Cases.same("by reference!", before);
-    Class<?> made =
+    Class<?> type =
         MethodHandles.privateLookupIn(MessageFormatter.class, MethodHandles.lookup())
-            .defineClass(compile());
-    Supplier<?> task = (Supplier<?>) made.getDeclaredConstructor().newInstance();
+            .defineClass(compile("Made" + ++made));
+    Supplier<?> task = (Supplier<?>) type.getDeclaredConstructor().newInstance();
     // It calls what is package-private, which it could not from another loader.
     Cases.same("escaped: true", Cases.on(workers, () -> task.get()));
   }
 
-  private static byte[] compile() throws Exception {
+  private static byte[] compile(String name) throws Exception {
     Path folder = Files.createTempDirectory("made");
-    Path source = folder.resolve("Made.java");
+    Path source = folder.resolve(name + ".java");
     Files.writeString(
         source,
         """
         package org.slf4j.helpers;
-        public class Made implements java.util.function.Supplier<String> {
+        public class %s implements java.util.function.Supplier<String> {
           public String get() {
             return "escaped: " + MessageFormatter.isEscapedDelimeter("-\\\\{}", 2);
           }
         }
-        """);
+        """
+            .formatted(name));
     ToolProvider.getSystemJavaCompiler()
         .run(
             null,
@@ -54,7 +55,7 @@ public class GeneratedCases {
             "-d",
             folder.toString(),
             source.toString());
-    Path file = folder.resolve("org/slf4j/helpers/Made.class");
+    Path file = folder.resolve("org/slf4j/helpers/" + name + ".class");
     byte[] bytes = Files.readAllBytes(file);
     for (Path left :
         List.of(

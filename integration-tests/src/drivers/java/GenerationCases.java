@@ -20,10 +20,7 @@ public class GenerationCases {
   /** More than a worker lets pile up before it looks who holds them. */
   private static final int MANY = 90;
 
-  private static String backend;
-
   public static void main(String[] args) {
-    backend = args[0];
     Cases.run(GenerationCases.class, args);
   }
 
@@ -101,8 +98,7 @@ public class GenerationCases {
   private static Set<String> run(String name, String statement) throws Exception {
     byte[] file = compiled(name, statement);
     Set<String> pids = new LinkedHashSet<>();
-    try (Workers one =
-        Workers.builder().processes(1).inheritClassPath(false).backend(backend).build()) {
+    try (Workers one = Cases.pool(1).build()) {
       for (int generation = 0; generation < MANY; generation++) {
         String[] answer = Cases.on(one, task(name, file, generation)).split(" ");
         Cases.same("%05d".formatted(generation), answer[0]);

@@ -9,10 +9,7 @@ import java.util.concurrent.Callable;
 public class GroovyCases {
 
   public static void main(String[] args) {
-    Workers.Builder pool = Workers.builder().processes(2).inheritClassPath(true).backend(args[0]);
-    try (Workers workers = pool.build()) {
-      Cases.run(GroovyCases.class, workers);
-    }
+    Cases.run(GroovyCases.class, pool -> pool.inheritClassPath(true), args);
   }
 
   // D30

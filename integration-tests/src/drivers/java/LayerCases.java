@@ -12,11 +12,8 @@ import java.util.Map;
 public class LayerCases {
 
   public static void main(String[] args) {
-    Workers.Builder pool = Workers.builder().processes(2).inheritClassPath(false).backend(args[0]);
-    pool.layer(new WithoutProgress()).layer(new ClientsAnew());
-    try (Workers workers = pool.build()) {
-      Cases.run(LayerCases.class, workers);
-    }
+    Cases.run(
+        LayerCases.class, pool -> pool.layer(new WithoutProgress()).layer(new ClientsAnew()), args);
   }
 
   /** Draws on a terminal that only the driver has. */

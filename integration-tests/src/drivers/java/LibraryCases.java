@@ -100,12 +100,8 @@ import org.jsoup.safety.Safelist;
 public class LibraryCases {
 
   public static void main(String[] args) {
-    boolean inherit = args.length > 1 && args[1].equals("inherit");
-    Workers.Builder pool =
-        Workers.builder().processes(2).inheritClassPath(inherit).backend(args[0]);
-    try (Workers workers = pool.build()) {
-      Cases.run(LibraryCases.class, workers);
-    }
+    boolean inherit = Boolean.getBoolean("inherit");
+    Cases.run(LibraryCases.class, pool -> pool.inheritClassPath(inherit), args);
   }
 
   /** Computes here and on a worker. */

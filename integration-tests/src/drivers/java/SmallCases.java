@@ -19,9 +19,7 @@ public class SmallCases {
   }
 
   public static void main(String[] args) {
-    for (String backend : args) {
-      Cases.run(SmallCases.class, backend);
-    }
+    Cases.run(SmallCases.class, args);
   }
 
   // A1

@@ -13,19 +13,16 @@ import java.util.function.Function;
 /** Tasks that have workers of their own: their classes are on neither. */
 public class TwoHopCases {
 
-  static String backend;
   static final Map<String, Integer> FILLED = new HashMap<>();
 
   public static void main(String[] args) {
-    backend = args[0];
     FILLED.put("a", 7);
     Cases.run(TwoHopCases.class, args);
   }
 
   /** Runs a task on a worker of the worker that calls this. */
   static <R> R farther(RemoteCallable<R> task) throws Exception {
-    try (Workers own =
-        Workers.builder().processes(1).inheritClassPath(false).backend(backend).build()) {
+    try (Workers own = Cases.pool(1).build()) {
       return own.submit(task).get();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof Exception cause ? cause : e;
@@ -140,7 +137,7 @@ public class TwoHopCases {
   // D33
   static void localPoolsOpenThereAndUserCodeSeesNothingElseOfOurs(Workers workers)
       throws Exception {
-    try (Workers inheriting = Workers.builder().processes(1).backend(backend).build()) {
+    try (Workers inheriting = Cases.pool(1).inheritClassPath(true).build()) {
       for (Workers pool : List.of(workers, inheriting)) {
         Cases.same(List.of(2, 4, 6), Cases.on(pool, () -> mapThere()));
         Cases.same(List.of(), Cases.on(pool, () -> visible()));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -20,7 +21,7 @@ class CasesIT {
   private static final List<String> LIBRARIES = List.of("groovy-", "byte-buddy-");
 
   /** A driver lives for seconds: what the second compiler takes is more than it gains. */
-  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+  static final String QUICK = "-XX:TieredStopAtLevel=1";
 
   private static final String OPENED = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
 
@@ -46,13 +47,11 @@ class CasesIT {
 
   @TestFactory // C25: with the flag that a Java may need which knows no other way
   Stream<DynamicNode> plainLambdasOfAnOpenedJava() {
-    return Jdks.all().stream()
-        .map(jdk -> new Place(jdk, "kryo"))
-        .map(
-            place ->
-                dynamicContainer(
-                    place + ", opened",
-                    Stream.of(place).flatMap(p -> run("PlainLambdaCases", p, List.of(), OPENED))));
+    return at(
+        Jdks.all().stream().map(jdk -> new Place(jdk, "kryo")),
+        "PlainLambdaCases",
+        List.of(),
+        OPENED);
   }
 
   @TestFactory // D30
@@ -181,18 +180,10 @@ class CasesIT {
   }
 
   private static Stream<DynamicNode> libraries(String classPath) {
-    return Place.crosswise(classPath)
-        .map(
-            place ->
-                dynamicContainer(
-                    place + ", " + classPath,
-                    Stream.of(place)
-                        .flatMap(p -> tell(withLibraries(p, classPath).withOptions(QUICK).run()))));
-  }
-
-  private static DriverProgram withLibraries(Place place, String classPath) {
-    List<Path> jars =
-        Product.jarsWith(
+    return at(
+        Place.crosswise(classPath),
+        "LibraryCases",
+        List.of(
             "jackson-",
             "guava-",
             "failureaccess-",
@@ -202,9 +193,8 @@ class CasesIT {
             "jsoup-",
             "commons-csv-",
             "commons-io-",
-            "commons-codec-");
-    Path script = Scripts.ofCases("LibraryCases");
-    return DriverProgram.script(place, jars, script, classPath);
+            "commons-codec-"),
+        "-Dinherit=" + classPath.equals("inherit"));
   }
 
   /** How values are written is a matter of the backend, and what they are one of the JDK. */
@@ -224,22 +214,33 @@ class CasesIT {
 
   private static Stream<DynamicNode> at(
       Stream<Place> places, String script, List<String> libraries, String... options) {
-    return places.map(
-        place ->
-            dynamicContainer(
-                place.toString(),
-                Stream.of(place).flatMap(p -> run(script, p, libraries, options))));
+    List<Path> classPath = Product.jarsWith(libraries.toArray(String[]::new));
+    return at(
+        script,
+        places,
+        each ->
+            DriverProgram.script(each, classPath, Scripts.ofCases(script))
+                .withOptions(options)
+                .withOptions(QUICK));
   }
 
-  /** Runs when JUnit comes to it: one process for all the cases of a place. */
-  private static Stream<DynamicNode> run(
-      String script, Place place, List<String> libraries, String... options) {
-    return tell(
-        DriverProgram.script(place, Scripts.ofCases(script))
-            .withLibraries(libraries)
-            .withOptions(options)
-            .withOptions(QUICK)
-            .run());
+  /**
+   * Runs when JUnit comes to it: one process for all the cases of all the backends that a JDK
+   * meets. Half of what a driver costs is a JVM that compiles the script.
+   */
+  static Stream<DynamicNode> at(
+      String script, Stream<Place> places, Function<List<Place>, DriverProgram> program) {
+    return Place.together(script, places).stream()
+        .map(
+            each ->
+                dynamicContainer(
+                    each.get(0).jdk().toString(),
+                    Stream.of(each).flatMap(some -> tell(some, program.apply(some).run()))));
+  }
+
+  private static Stream<DynamicNode> tell(List<Place> places, DriverRun run) {
+    return places.stream()
+        .map(place -> dynamicContainer(place.toString(), tell(run.with(place.backend()))));
   }
 
   /** The cases that a driver told of, and their controls. */

@@ -43,6 +43,13 @@ record DriverProgram(List<String> command, Path workingDirectory, Map<String, St
     return java(jdk, classPath, Stream.concat(Stream.of(mainClass), of(arguments)));
   }
 
+  /** Describes a script of cases, which takes backends as its arguments, at places of one JDK. */
+  static DriverProgram script(List<Place> places, List<Path> classPath, Path script) {
+    String[] backends = places.stream().map(Place::backend).toArray(String[]::new);
+    return script(places.get(0).jdk(), classPath, script, backends)
+        .withOptions(places.get(0).options().toArray(String[]::new));
+  }
+
   /** Describes a script of cases, which takes the backend as its argument. */
   static DriverProgram script(Place place, Path script) {
     return script(place, Product.jars(), script);

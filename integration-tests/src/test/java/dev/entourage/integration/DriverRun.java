@@ -2,6 +2,7 @@ package dev.entourage.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  */
 record DriverRun(int exitCode, List<String> out, List<String> err, List<String> leftBehind) {
 
+  /** What a driver prints before it goes on with another backend. */
+  private static final String BACKEND = "backend=";
+
   private static final String LOSS =
       "entourage: A worker (ended, and another takes its place"
           + "|could not start, and the next try follows in [\\d.]+ seconds)"
@@ -22,6 +26,19 @@ record DriverRun(int exitCode, List<String> out, List<String> err, List<String> 
   private static final String LATE =
       "entourage: Entourage's agent was started in this JVM, since the loader of a class doesn't"
           + " give its class file away: class=\\w+, loader=.* -javaagent:.*";
+
+  /** Returns what this is for one of several backends: lines above the first belong to all. */
+  DriverRun with(String backend) {
+    List<String> its = new ArrayList<>();
+    boolean wanted = true;
+    for (String line : out) {
+      wanted = line.startsWith(BACKEND) ? line.equals(BACKEND + backend) : wanted;
+      if (wanted) {
+        its.add(line);
+      }
+    }
+    return new DriverRun(exitCode, List.copyOf(its), err, leftBehind);
+  }
 
   /** Returns the values of the lines {@code name=value} with some name. */
   List<String> facts(String name) {

@@ -1,7 +1,6 @@
 package dev.entourage.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,19 +64,14 @@ class LookupIT {
 
   @TestFactory // D32
   Stream<DynamicNode> whatNoAnalysisFinds() {
-    return Place.crosswise("LookupCases")
-        .map(
-            place ->
-                dynamicContainer(
-                    place.toString(), Stream.of(place).flatMap(p -> CasesIT.tell(run(p)))));
+    return CasesIT.at("LookupCases", Place.crosswise("LookupCases"), LookupIT::program);
   }
 
-  private static DriverRun run(Place place) {
+  private static DriverProgram program(List<Place> places) {
     List<Path> classPath = new ArrayList<>(Product.jars());
     classPath.add(folder.resolve("first"));
     classPath.add(folder.resolve("second"));
-    return DriverProgram.script(place, classPath, Scripts.ofCases("LookupCases"))
-        .withOptions("-ea")
-        .run();
+    return DriverProgram.script(places, classPath, Scripts.ofCases("LookupCases"))
+        .withOptions("-ea", CasesIT.QUICK);
   }
 }

@@ -1,8 +1,12 @@
 package dev.entourage.integration;
 
 import dev.entourage.spi.SerializationBackend;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,6 +57,23 @@ record Place(Jdk jdk, String backend) {
   static Stream<Place> crosswise(String name, List<Jdk> jdks, List<String> backends) {
     return IntStream.range(0, Math.max(jdks.size(), backends.size()))
         .mapToObj(i -> new Place(at(i + shift(name), jdks), at(i, backends)));
+  }
+
+  /**
+   * Returns these places, those together that one process can run one after the other. Which comes
+   * first, into a JVM that no other warmed up, goes by the name, too.
+   */
+  static List<List<Place>> together(String name, Stream<Place> places) {
+    List<Place> turned = new ArrayList<>(places.toList());
+    Collections.rotate(turned, shift(name));
+    return List.copyOf(
+        turned.stream()
+            .collect(
+                Collectors.groupingBy(
+                    place -> List.of(place.jdk, place.options()),
+                    LinkedHashMap::new,
+                    Collectors.toList()))
+            .values());
   }
 
   private static int shift(String name) {
