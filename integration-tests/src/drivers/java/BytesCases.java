@@ -30,6 +30,9 @@ import net.bytebuddy.matcher.ElementMatchers;
 /** Classes that their loaders don't give away: the agent has their bytes. */
 public class BytesCases {
 
+  /** Names for each pool: the script's loader takes one class by a name. */
+  private static int names;
+
   public static void main(String[] args) {
     List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
     if (options.stream().noneMatch(option -> option.startsWith("-javaagent:"))) {
@@ -64,15 +67,17 @@ public class BytesCases {
 
   // D30
   static void aClassThatALookupDefinedTravels(Workers workers) throws Exception {
+    String name = "Defined" + ++names;
     byte[] file =
         compile(
-                "Defined",
+                name,
                 """
-                class Defined implements java.util.function.Supplier<String> {
+                class %s implements java.util.function.Supplier<String> {
                   public String get() { return "defined"; }
                 }
-                """)
-            .get("Defined");
+                """
+                    .formatted(name))
+            .get(name);
     Class<?> defined = MethodHandles.lookup().defineClass(file);
     Supplier<?> made = (Supplier<?>) defined.getDeclaredConstructor().newInstance();
     Cases.same("defined", Cases.on(workers, () -> made.get()));
@@ -94,7 +99,7 @@ public class BytesCases {
   static void aClassOfByteBuddyThroughALookupTravels(Workers workers) throws Exception {
     Object made =
         generated()
-            .name("MadeThroughALookup")
+            .name("MadeThroughALookup" + ++names)
             .make()
             .load(
                 BytesCases.class.getClassLoader(),

@@ -44,12 +44,14 @@ public class JarCases {
   private static Path folder;
 
   public static void main(String[] args) throws IOException {
-    folder = Files.createTempDirectory("jars");
-    try {
-      Cases.run(JarCases.class, args);
-    } finally {
-      try (Stream<Path> left = Files.walk(folder)) {
-        left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    for (String backend : args) {
+      folder = Files.createTempDirectory("jars");
+      try {
+        Cases.run(JarCases.class, backend);
+      } finally {
+        try (Stream<Path> left = Files.walk(folder)) {
+          left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        }
       }
     }
   }

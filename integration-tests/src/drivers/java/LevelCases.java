@@ -89,7 +89,7 @@ public class LevelCases {
   static void level4WithAHintForPlacement(Workers workers) throws Exception {
     Encoder encoder = new Encoder(5);
     Document document = new Document("d", "c");
-    try (Workers one = Workers.builder().processes(1).slots(2).inheritClassPath(false).build()) {
+    try (Workers one = Cases.pool(1).slots(2).build()) {
       var first = one.submit(() -> new Ran(Meeting.meet(), encoder.encode(document)));
       var second = one.submit(() -> new Ran(Meeting.meet(), encoder.encode(document)));
       Cases.same(Cases.await(first), Cases.await(second));

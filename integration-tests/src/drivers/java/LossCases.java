@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 /** Workers that die under their tasks. */
 public class LossCases {
 
+  /** Most need one loss to tell what comes of it; one tells what comes of three. */
+  private static final CallOptions ONCE = CallOptions.defaults().withAttempts(1);
+
   public static void main(String[] args) {
     System.out.println("loses=workers");
     Cases.run(LossCases.class, args);
@@ -29,15 +32,17 @@ public class LossCases {
         Cases.thrown(
             WorkerLostException.class,
             () ->
-                Cases.on(
-                    workers,
-                    () -> {
-                      System.out.println("the last words");
-                      System.out.flush();
-                      Runtime.getRuntime().halt(7);
-                      return 0;
-                    }));
+                Cases.await(
+                    workers.submit(
+                        () -> {
+                          System.out.println("the last words");
+                          System.out.flush();
+                          Runtime.getRuntime().halt(7);
+                          return 0;
+                        },
+                        ONCE)));
     lost(e, 7);
+    Cases.same(1, e.attempts().size());
     Cases.check(
         String.join("\n", e.attempts().get(0).lastOutput()).contains("the last words"),
         "last output: " + e.attempts());
@@ -50,14 +55,15 @@ public class LossCases {
         Cases.thrown(
             WorkerLostException.class,
             () ->
-                Cases.on(
-                    workers,
-                    () -> {
-                      String pid = Long.toString(ProcessHandle.current().pid());
-                      new ProcessBuilder("kill", "-9", pid).start().waitFor();
-                      Thread.currentThread().join();
-                      return 0;
-                    }));
+                Cases.await(
+                    workers.submit(
+                        () -> {
+                          String pid = Long.toString(ProcessHandle.current().pid());
+                          new ProcessBuilder("kill", "-9", pid).start().waitFor();
+                          Thread.currentThread().join();
+                          return 0;
+                        },
+                        ONCE)));
     lost(e, 137);
     whole(workers);
   }
@@ -155,7 +161,7 @@ public class LossCases {
         workers.submit(
             () -> {
               Files.writeString(Path.of(name), ProcessHandle.current().pid() + "\n");
-              return spin();
+              return sleepOn();
             });
     while (!Files.readString(mark).endsWith("\n")) {
       Thread.onSpinWait();
@@ -168,6 +174,17 @@ public class LossCases {
       process.get().onExit().get();
     }
     whole(workers);
+  }
+
+  /** Without end as {@link #spin}, but for what it takes of the machine until the grace is over. */
+  private static int sleepOn() {
+    while (true) {
+      try {
+        Thread.sleep(1_000);
+      } catch (InterruptedException e) {
+        // As if nobody had asked.
+      }
+    }
   }
 
   private static int spin() {

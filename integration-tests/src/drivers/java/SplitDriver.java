@@ -36,7 +36,7 @@ public final class SplitDriver {
   }
 
   private static Workers pool(String... args) {
-    Workers.Builder builder = Workers.builder().processes(1);
+    Workers.Builder builder = Workers.builder().processes(1).jvmOptions("-XX:TieredStopAtLevel=1");
     for (String arg : args) {
       String value = arg.substring(arg.indexOf('=') + 1);
       switch (arg.substring(0, arg.indexOf('='))) {

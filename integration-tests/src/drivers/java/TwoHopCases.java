@@ -72,9 +72,11 @@ public class TwoHopCases {
     Function<Integer, Integer> plain = x -> x + three;
     Function<Integer, Integer> both = plain.andThen(x -> -x);
     Comparator<String> order = Comparator.comparing(String::length).reversed();
-    Cases.same(15, Cases.on(workers, () -> farther(() -> serializable.apply(5))));
-    Cases.same(8, Cases.on(workers, () -> farther(() -> plain.apply(5))));
-    Cases.same(-8, Cases.on(workers, () -> farther(() -> both.apply(5))));
+    Cases.same(
+        List.of(15, 8, -8),
+        Cases.on(
+            workers,
+            () -> farther(() -> List.of(serializable.apply(5), plain.apply(5), both.apply(5)))));
     Cases.same(
         List.of("ccc", "bb", "a"),
         Cases.on(

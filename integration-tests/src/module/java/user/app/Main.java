@@ -1,6 +1,7 @@
 package user.app;
 
 import dev.entourage.EntourageException;
+import dev.entourage.RemoteCallable;
 import dev.entourage.Workers;
 import java.util.Comparator;
 import java.util.List;
@@ -39,16 +40,20 @@ public class Main {
         Workers.builder().processes(1).inheritClassPath(false).backend(args[0]).build()) {
       controls(workers);
       System.out.println("stateless=" + workers.map(List.of(1, 2), x -> x * 3));
-      System.out.println("plain=" + plain(workers, args.length));
+      System.out.println("plain=" + plain(workers, 1));
       System.out.println("mark=" + workers.submit(() -> mark()).join());
       Encoder encoder = new Encoder(3);
-      if (args.length > 1) {
-        Function<Integer, Integer> encode = encoder::encode;
-        System.out.println("stateful=" + workers.submit(() -> encode.apply(5)).join());
-      }
-      System.out.println("stateful=" + workers.submit(() -> encoder.encode(5)).join());
+      Function<Integer, Integer> encode = encoder::encode;
+      tell(workers, "stateful", () -> encoder.encode(5));
+      tell(workers, "statefulPlain", () -> encode.apply(5));
+    }
+  }
+
+  private static void tell(Workers workers, String name, RemoteCallable<Integer> task) {
+    try {
+      System.out.println(name + "=" + workers.submit(task).join());
     } catch (EntourageException e) {
-      System.out.println("refused=" + e.getMessage().replace('\n', ' '));
+      System.out.println(name + "=" + e.getMessage().replace('\n', ' '));
     }
   }
 

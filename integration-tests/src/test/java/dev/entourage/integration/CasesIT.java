@@ -20,9 +20,6 @@ class CasesIT {
   /** Makers of classes that have no file. */
   private static final List<String> LIBRARIES = List.of("groovy-", "byte-buddy-");
 
-  /** A driver lives for seconds: what the second compiler takes is more than it gains. */
-  static final String QUICK = "-XX:TieredStopAtLevel=1";
-
   private static final String OPENED = "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED";
 
   @TestFactory // A1, A2, A3, A10, A11
@@ -221,7 +218,7 @@ class CasesIT {
         each ->
             DriverProgram.script(each, classPath, Scripts.ofCases(script))
                 .withOptions(options)
-                .withOptions(QUICK));
+                .withOptions(DriverProgram.QUICK));
   }
 
   /**

@@ -91,7 +91,7 @@ class ClusterCasesIT {
   private static DriverRun run(String script, Place place) {
     return DriverProgram.script(place, Product.jarsWith(LIBRARIES), Scripts.ofCases(script))
         .withOptions(
-            "-XX:TieredStopAtLevel=1",
+            DriverProgram.QUICK,
             "-Dentourage.transport=cluster",
             "-Dentourage.cluster=" + hosts(place.jdk()))
         .withOptions(Cluster.quietly(place.jdk()).toArray(String[]::new))

@@ -72,6 +72,6 @@ class LookupIT {
     classPath.add(folder.resolve("first"));
     classPath.add(folder.resolve("second"));
     return DriverProgram.script(places, classPath, Scripts.ofCases("LookupCases"))
-        .withOptions("-ea", CasesIT.QUICK);
+        .withOptions("-ea", DriverProgram.QUICK);
   }
 }

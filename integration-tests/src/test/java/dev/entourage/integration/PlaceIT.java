@@ -49,4 +49,27 @@ class PlaceIT {
                 .collect(Collectors.toSet()))
         .hasSize(jdks * backends);
   }
+
+  @Test
+  void onlyPlacesOfOneJdkAreTogetherAndNoneIsLost() {
+    List<Place> places = Place.all().toList();
+    for (String name : List.of("One", "Two")) {
+      List<List<Place>> together = Place.together(name, places.stream());
+      assertThat(together).hasSize(Jdks.all().size());
+      assertThat(together)
+          .allSatisfy(
+              some -> assertThat(some).extracting(Place::jdk).containsOnly(some.get(0).jdk()));
+      assertThat(together.stream().flatMap(List::stream))
+          .containsExactlyInAnyOrderElementsOf(places);
+    }
+  }
+
+  @Test
+  void whatADriverPrintedUnderOneBackendIsNoOthers() {
+    List<String> out = List.of("loses=workers", "backend=a", "CASE ok x", "backend=b", "cases=0");
+    DriverRun run = new DriverRun(0, out, List.of(), List.of());
+    assertThat(run.with("a").out()).containsExactly("loses=workers", "backend=a", "CASE ok x");
+    assertThat(run.with("b").out()).containsExactly("loses=workers", "backend=b", "cases=0");
+    assertThat(run.with("c").out()).containsExactly("loses=workers");
+  }
 }

@@ -21,7 +21,7 @@ record UserModule(Path classes) {
 
   /** Compiles the module with more lines in its descriptor, into a new folder. */
   static UserModule compile(Path folder, String... lines) {
-    Path descriptor = write(folder.resolve("module-info.java"), lines);
+    Path descriptor = write(made(folder).resolve("module-info.java"), lines);
     Path classes = folder.resolve("classes");
     List<String> arguments =
         List.of(
@@ -40,6 +40,14 @@ record UserModule(Path classes) {
     return new UserModule(classes);
   }
 
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path write(Path file, String... lines) {
     List<String> text =
         new ArrayList<>(List.of("module user.app {", "requires dev.entourage.api;"));
@@ -53,14 +61,13 @@ record UserModule(Path classes) {
   }
 
   /** Describes its program, with nothing at all on the class path. */
-  DriverProgram program(Place place, String... more) {
+  DriverProgram program(Place place) {
     List<Path> modulePath = new ArrayList<>(Product.jars());
     modulePath.add(classes);
     List<String> command = new ArrayList<>(List.of(place.jdk().java().toString()));
     command.addAll(place.options());
     command.addAll(List.of("-p", DriverProgram.join(modulePath)));
     command.addAll(List.of("-m", "user.app/user.app.Main", place.backend()));
-    command.addAll(List.of(more));
-    return new DriverProgram(command, Product.MODULE);
+    return new DriverProgram(command, Product.MODULE).withOptions(DriverProgram.QUICK);
   }
 }

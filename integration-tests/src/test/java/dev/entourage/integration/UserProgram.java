@@ -102,7 +102,8 @@ final class UserProgram {
   DriverRun run(Jdk jdk, String... pool) {
     List<Path> all = new ArrayList<>(Product.jars());
     all.addAll(classPath);
-    DriverProgram program = DriverProgram.main(jdk, all, "run.SplitDriver", pool);
+    DriverProgram program =
+        DriverProgram.main(jdk, all, "run.SplitDriver", pool).withOptions(DriverProgram.QUICK);
     return (modulePath.isEmpty() ? program : program.withOptions(modules())).run();
   }
 
