@@ -11,6 +11,7 @@ import dev.entourage.worker.BusMessage.ToDriver;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.BusMessage.WorkerRefused;
 import dev.entourage.worker.Pieces;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class HostSession implements WorkerEvents {
   private final HostEvents host;
   private final long since = System.nanoTime();
   private final Map<String, WorkerProcess> workers = new HashMap<>();
+  private final Optional<HeadStart> first;
   private final WorkerArchive archive;
   private boolean closed;
 
@@ -44,7 +46,11 @@ final class HostSession implements WorkerEvents {
     this.backend = backend;
     this.tally = tally;
     this.host = host;
-    this.archive = WorkerArchive.of(backend, options.jvmOptions());
+    first = HeadStart.take(id);
+    archive =
+        first
+            .map(HeadStart::archive)
+            .orElseGet(() -> WorkerArchive.of(backend, options.jvmOptions()));
   }
 
   String id() {
@@ -60,13 +66,18 @@ final class HostSession implements WorkerEvents {
     if (closed) {
       host.freed(this, name);
     } else {
-      WorkerProcess worker =
-          new WorkerProcess(
-              name, options, code, () -> WorkerCommand.of(options, backend, archive), this);
+      WorkerProcess worker = new WorkerProcess(name, options, code, this::launch, this);
       workers.put(name, worker);
       tally.started();
       worker.start();
     }
+  }
+
+  private Process launch() throws IOException {
+    Optional<Process> early = first.flatMap(HeadStart::process);
+    return early.isPresent()
+        ? early.get()
+        : WorkerCommand.of(options.jvmOptions(), options.environment(), backend, archive).start();
   }
 
   void refuse(String name) {
@@ -98,14 +109,15 @@ final class HostSession implements WorkerEvents {
   }
 
   synchronized void close(boolean now) {
-    boolean first = !closed;
+    boolean opened = !closed;
     closed = true;
     workers.values().forEach(worker -> worker.stop(now));
-    if (first) {
+    if (opened) {
+      first.ifPresent(HeadStart::drop);
       // Now, since a script ends behind this, and neither before it, where tasks would be slower.
       archive.makeIfMissing();
     }
-    if (first && workers.isEmpty()) {
+    if (opened && workers.isEmpty()) {
       ended();
     }
   }

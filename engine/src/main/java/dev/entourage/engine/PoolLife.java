@@ -7,6 +7,7 @@ import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.FormKind;
 import dev.entourage.preparer.Preparer;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.Transport;
 import dev.entourage.worker.ApplyKind;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.CallKind;
@@ -26,6 +27,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Puts the parts of a pool together, opens it and ends it. Thread-safe. */
 final class PoolLife {
@@ -39,6 +41,7 @@ final class PoolLife {
   private final PoolOptions options;
   private final Shares shares = new Shares();
   private final Bus bus;
+  private final Supplier<Transport.Connection> connection;
   private final Journal journal;
   private final Preparer preparer;
   private final Codec codec;
@@ -60,8 +63,10 @@ final class PoolLife {
   private final AtomicReference<PoolHandle> pool = new AtomicReference<>();
   private boolean ended;
 
-  private PoolLife(PoolOptions options) {
+  private PoolLife(PoolOptions options, Bus bus, Supplier<Transport.Connection> connection) {
     this.options = options;
+    this.bus = bus;
+    this.connection = connection;
     List<FormKind> kinds =
         List.of(
             new SharedKind(shares::handle),
@@ -69,7 +74,6 @@ final class PoolLife {
             new CallKind(),
             new PoolKind(pool::get));
     journal = new Journal(options.backend().id());
-    bus = new Bus(options.transportOptions());
     preparer = new Preparer(options.preparer(kinds), notices::warn);
     codec = codec();
     dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies), journal);
@@ -81,12 +85,14 @@ final class PoolLife {
   }
 
   static PoolLife open(PoolOptions options) {
-    PoolLife life = new PoolLife(options);
+    Bus bus = new Bus(options.transportOptions());
+    Supplier<Transport.Connection> connection = HeadStart.begin(options, bus);
     try {
+      PoolLife life = new PoolLife(options, bus, connection);
       life.connect();
       return life;
     } catch (RuntimeException | Error e) {
-      life.end(true);
+      HeadStart.drop(bus.session());
       throw e;
     }
   }
@@ -156,9 +162,18 @@ final class PoolLife {
   }
 
   private void connect() {
+    try {
+      connectNow();
+    } catch (RuntimeException | Error e) {
+      end(true);
+      throw e;
+    }
+  }
+
+  private void connectNow() {
     bar.ifPresent(found -> found.opened(this, () -> members().size()));
     bus.connect(
-        options.transport(),
+        connection,
         new Inbox(
             dispatcher,
             hosts,
@@ -179,6 +194,7 @@ final class PoolLife {
     ended = true;
     bar.ifPresent(found -> found.closed(this));
     closeSessions(now);
+    HeadStart.drop(bus.session());
     bus.close();
     stopThreads();
     open.copy().forEach(ticket -> ticket.fail(new EntourageException("The pool was closed")));

@@ -1,13 +1,13 @@
 package dev.entourage.engine;
 
 import dev.entourage.spi.SerializationBackend;
-import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.CommonPoolThreads;
 import dev.entourage.worker.WorkerMain;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The command line and the environment of a session's worker JVMs. */
 final class WorkerCommand {
@@ -41,16 +41,19 @@ final class WorkerCommand {
   private WorkerCommand() {}
 
   static ProcessBuilder of(
-      OpenSession session, SerializationBackend backend, WorkerArchive archive) {
+      List<String> jvmOptions,
+      Optional<Map<String, String>> environment,
+      SerializationBackend backend,
+      WorkerArchive archive) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(ALWAYS);
     command.addAll(archive.options());
     command.addAll(backend.jvmOptions());
-    command.addAll(session.jvmOptions());
+    command.addAll(jvmOptions);
     command.addAll(List.of("-cp", WorkerClassPath.of(backend), WorkerMain.class.getName()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    setEnvironment(builder.environment(), session);
+    setEnvironment(builder.environment(), environment);
     return builder;
   }
 
@@ -64,14 +67,13 @@ final class WorkerCommand {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private static void setEnvironment(Map<String, String> environment, OpenSession session) {
+  private static void setEnvironment(
+      Map<String, String> environment, Optional<Map<String, String>> instead) {
     environment.keySet().removeAll(NOISY);
-    session
-        .environment()
-        .ifPresent(
-            only -> {
-              environment.clear();
-              environment.putAll(only);
-            });
+    instead.ifPresent(
+        only -> {
+          environment.clear();
+          environment.putAll(only);
+        });
   }
 }

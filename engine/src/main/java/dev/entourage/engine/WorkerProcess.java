@@ -19,13 +19,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /**
  * One worker JVM of a session, from its start to its end. A thread of its own follows its life and
  * reads its link; it reports the end in any case, and last.
  */
 final class WorkerProcess {
+
+  /** Starts a JVM. */
+  interface Launch {
+    Process start() throws IOException;
+  }
 
   /** How long a JVM may take to connect, in seconds; tenths of one are usual. */
   private static final long START = 60;
@@ -42,11 +46,12 @@ final class WorkerProcess {
   private final String name;
   private final OpenSession session;
   private final Optional<Path> code;
-  private final Supplier<ProcessBuilder> command;
+  private final Launch jvm;
   private final WorkerEvents events;
   private final LastLines lastLines = new LastLines();
   private final OutputLimit limit = new OutputLimit(System::nanoTime);
   private final Outbox outbox = new Outbox();
+  private final StartTurn turn = new StartTurn();
   private Process process;
   private ProcessOutput output;
   private boolean stopped;
@@ -55,15 +60,11 @@ final class WorkerProcess {
   private volatile LinkReaders readers;
 
   WorkerProcess(
-      String name,
-      OpenSession session,
-      Optional<Path> code,
-      Supplier<ProcessBuilder> command,
-      WorkerEvents events) {
+      String name, OpenSession session, Optional<Path> code, Launch jvm, WorkerEvents events) {
     this.name = name;
     this.session = session;
     this.code = code;
-    this.command = command;
+    this.jvm = jvm;
     this.events = events;
   }
 
@@ -101,6 +102,7 @@ final class WorkerProcess {
 
   private void live() {
     try (Door door = Door.open()) {
+      turn.await();
       launch(door);
       Link link = connect(door);
       serve(link);
@@ -108,13 +110,14 @@ final class WorkerProcess {
       Log.LOG.debug("Worker {} ends", name, e);
       lastLines.add(String.valueOf(e.getMessage()));
     } finally {
+      turn.end();
       outbox.close();
       events.lost(this, awaitEnd());
     }
   }
 
   private void launch(Door door) throws IOException {
-    Process started = command.get().start();
+    Process started = jvm.start();
     drain(started);
     // Without it a JVM that dies at once would be awaited for a minute.
     started.onExit().thenRun(door::close);
@@ -162,6 +165,7 @@ final class WorkerProcess {
                 link,
                 BusCodec.fromWorkerPrefix(name),
                 frame -> events.said(BusCodec.finish(frame)));
+        turn.end();
         events.said(new WorkerStarted(name, process.pid(), ready.javaVersion()));
         readers.keep();
       }
@@ -212,9 +216,21 @@ final class WorkerProcess {
     if (ended == null) {
       return new WorkerLost(name, -1, -1, lastLines.copy());
     }
+    closeInput(ended);
     int exitCode = ProcessEnd.await(ended, grace());
     output.awaitEnd();
     limit.rest().ifPresent(text -> events.said(new Output(name, true, text)));
     return new WorkerLost(name, ended.pid(), exitCode, lastLines.copy());
+  }
+
+  /**
+   * A JVM that ends waits for a thread that reads: for 0.3 seconds, unless that comes to an end.
+   */
+  private static void closeInput(Process ended) {
+    try {
+      ended.getOutputStream().close();
+    } catch (IOException e) {
+      Log.LOG.debug("Closing the input of a worker failed", e);
+    }
   }
 }

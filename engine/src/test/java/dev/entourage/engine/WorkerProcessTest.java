@@ -35,7 +35,8 @@ class WorkerProcessTest {
 
   @Test
   void isLostWithItsProcessEvenIfSomebodyElseHoldsItsEndOfTheLink() throws Exception {
-    new WorkerProcess("w1", OPEN, Optional.empty(), () -> new ProcessBuilder("cat"), new Events())
+    new WorkerProcess(
+            "w1", OPEN, Optional.empty(), () -> new ProcessBuilder("cat").start(), new Events())
         .start();
     Setup setup = Setup.parse(next(Output.class).text());
     try (Link heir = enter(setup)) {
