@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,15 +38,18 @@ final class Containers {
    * Makes an empty container of those that it will have. Tables for hashes get the size to which
    * they would grow, which takes a third of the time, and leaves the order as it would be.
    */
-  static Object empty(Class<?> type, Object order, Object[] elements) {
+  static Object empty(Class<?> type, Object order, int elements) {
     if (order == null && type == HashMap.class) {
-      return new HashMap<>(room(elements.length / 2));
+      return new HashMap<>(room(elements / 2));
+    }
+    if (order == null && type == ArrayList.class) {
+      return new ArrayList<>(elements);
     }
     if (order == null && type == LinkedHashMap.class) {
-      return new LinkedHashMap<>(room(elements.length / 2));
+      return new LinkedHashMap<>(room(elements / 2));
     }
     return order == null && type == HashSet.class
-        ? new HashSet<>(room(elements.length))
+        ? new HashSet<>(room(elements))
         : empty(type, order);
   }
 
@@ -84,6 +88,15 @@ final class Containers {
     checkSize(container, elements.length);
   }
 
+  /** Adds a key to a hash map, with its value. */
+  static void put(HashMap<Object, Object> map, Object key, Object value) {
+    try {
+      map.put(key, value);
+    } catch (ClassCastException | NullPointerException e) {
+      throw damaged(map.getClass(), e);
+    }
+  }
+
   /** Says whether a container finds all that it was filled with. */
   static boolean holds(Object container, Object[] elements) {
     if (container instanceof Queue<?> queue) {
@@ -113,7 +126,7 @@ final class Containers {
   }
 
   /** Never a lost entry: keys that weren't equal where they came from must not be so here. */
-  private static void checkSize(Object container, int elements) {
+  static void checkSize(Object container, int elements) {
     boolean lost =
         container instanceof Map<?, ?> map
             ? map.size() != elements / 2 && !(map instanceof WeakHashMap)

@@ -5,27 +5,41 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
  * The fields of a class, references before primitives, and a number by which two JVMs know that
  * they mean the same fields.
+ *
+ * @param places where in the layout each is
+ * @param references how many of them are no primitives
+ * @param reader reads them in this order
  */
-record FieldOrder(Layout layout, int[] references, int[] primitives, long fingerprint) {
+record FieldOrder(
+    Layout layout, int[] places, int references, FieldReader reader, long fingerprint) {
 
   static FieldOrder of(Layout layout) {
+    final Field[] fields = layout.fields;
+    int[] places =
+        IntStream.range(0, fields.length)
+            .boxed()
+            .sorted(Comparator.comparing(i -> fields[i].getType().isPrimitive()))
+            .mapToInt(i -> i)
+            .toArray();
+    FieldReader reader = FieldReader.of(Arrays.asList(ordered(layout, places)));
     return new FieldOrder(
-        layout, fields(layout, false), fields(layout, true), fingerprint(layout.fields));
+        layout, places, layout.references.length, reader, fingerprint(layout.fields));
   }
 
-  private static int[] fields(Layout layout, boolean primitive) {
-    return IntStream.range(0, layout.fields.length)
-        .filter(i -> layout.fields[i].getType().isPrimitive() == primitive)
-        .toArray();
+  private static Field[] ordered(Layout layout, int[] places) {
+    return Arrays.stream(places).mapToObj(i -> layout.fields[i]).toArray(Field[]::new);
   }
 
-  FieldReader reader() {
-    return layout.reader();
+  /** Sets the fields in this order; not for records. */
+  FieldWriter writer() {
+    return FieldWriter.of(ordered(layout, places));
   }
 
   private static long fingerprint(Field[] fields) {

@@ -112,12 +112,12 @@ final class FieldWriter {
   }
 
   /**
-   * Sets primitives that {@link Wire} wrote; returns where the next number begins. One loop over
-   * bytes, since most steps are about these.
+   * Sets the last fields, primitives that {@link Wire} wrote; returns where the next number begins.
+   * One loop over bytes, since most steps are about these.
    */
-  int read(Object owner, int[] which, byte[] from, int start) {
+  int read(Object owner, int first, byte[] from, int start) {
     int at = start;
-    for (int field : which) {
+    for (int field = first; field < letters.length; field++) {
       final char letter = letters[field];
       long bits;
       switch (letter) {

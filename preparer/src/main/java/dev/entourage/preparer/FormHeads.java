@@ -13,22 +13,22 @@ final class FormHeads {
     this.forms = forms;
   }
 
-  /** Returns the number of a form's head, which is told before it is first used. */
-  int number(Form form, StraightTexts texts, StepsOut out) {
+  /** Writes the step of a form, and its head where it is the first of these. */
+  void write(Form form, StraightTexts texts, StepsOut out) {
     final int size = heads.size();
     final int head = heads.number(form.head());
-    if (head == size) {
-      tell(form, texts, out);
-      if (head == steps.length) {
-        steps = Arrays.copyOf(steps, 2 * head);
-      }
-      steps[head] = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
+    if (head < size) {
+      out.step(steps[head], head);
+      return;
     }
-    return head;
+    if (head == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * head);
+    }
+    steps[head] = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
+    tell(form, texts, out.step(steps[head], head));
   }
 
   private static void tell(Form form, StraightTexts texts, StepsOut out) {
-    out.step(Straight.HEAD, 0);
     texts.write(form.kind(), out);
     out.number(form.head().length);
     for (String text : form.head()) {
@@ -38,11 +38,6 @@ final class FormHeads {
         texts.write(text, out);
       }
     }
-  }
-
-  /** Returns the step for forms of a head. */
-  int step(int head) {
-    return steps[head];
   }
 
   void clear() {

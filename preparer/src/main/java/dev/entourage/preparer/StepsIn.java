@@ -71,10 +71,10 @@ final class StepsIn {
     };
   }
 
-  /** Sets the primitives of an object. */
-  void fields(Object owner, FieldWriter writer, int[] fields) {
+  /** Sets the primitives of an object, which are its last fields. */
+  void fields(Object owner, FieldWriter writer, int first) {
     try {
-      at = writer.read(owner, fields, bytes, at);
+      at = writer.read(owner, first, bytes, at);
     } catch (IndexOutOfBoundsException e) {
       throw damaged("its end");
     }

@@ -46,12 +46,13 @@ final class StepsOut {
     return this;
   }
 
-  /** The primitives of an object. */
-  StepsOut fields(Object owner, FieldReader reader, int[] fields) {
-    room(Wire.LONGEST * fields.length);
+  /** The primitives of an object, which are its last fields. */
+  StepsOut fields(Object owner, FieldReader reader, int first) {
+    final int fields = reader.count();
+    room(Wire.LONGEST * (fields - first));
     final byte[] to = bytes;
     int at = count;
-    for (int field : fields) {
+    for (int field = first; field < fields; field++) {
       at = Wire.put(to, at, reader.letter(field), reader.bits(owner, field));
     }
     count = at;

@@ -1,38 +1,38 @@
 package dev.entourage.preparer;
 
 /**
- * The steps of a straight table, in which an object comes behind all that it refers to. So it can
- * be made in one go, by a machine with a stack: each step puts an object there, made of those that
- * lie on top of it. Most graphs can be told so; not those with cycles.
+ * The steps of a straight table, in which each object comes with all that it refers to behind it.
+ * So it can be read in one go. Most graphs can be told so; of those with cycles only some.
  *
  * <p>The steps are the first blob. A step is a number: its lowest bits say which, the others are
  * its argument. What belongs to it follows.
  *
  * <pre>
- * step        argument              followed by              takes from the stack
+ * step        argument              followed by
  * NULL
- * TEXT                              text
+ * TEXT        text
  * SAME        object, counted back
  * INT         the number, signed
  * BOXED       letter of the type    its bits
  * PRIMITIVES  letter of the type    length + 1 and bytes; 0 where they are the next long array,
  *                                   or of booleans the next blob
  * ENUM        type                  name (text)
- * OBJECT      type                  each primitive field     all other fields
- * RECORD      type                  each primitive field     all other fields
- * ARRAY       type                  count                    elements
- * COLLECTION  type                  count                    comparator, elements
- * MAP         type                  count                    comparator, a key, its value, ...
- * FORM        head                  count                    parts
+ * OBJECT      type                  each primitive field, steps of all other fields
+ * RECORD      type                  each primitive field, steps of all other fields
+ * ARRAY       type                  count, steps of the elements
+ * COLLECTION  type                  count, steps of its comparator and of the elements
+ * MAP         type                  count, steps of its comparator, of a key, its value, ...
+ * FORM        head                  count, steps of the parts
  * SHELLED     as FORM, for kinds that can make the object before its parts
- * TYPE                              a class's name, fingerprint of its fields or 0
- * HEAD                              kind (text), count, each text or none
  * </pre>
  *
  * A text is a number: 0 where its length and characters follow, an even one for a text of those
  * that came, counted back from the last, 1 for none, other odd ones for the long texts of the
- * table. Types and heads are numbered as they come. All but NULL, TEXT, INT, BOXED, TYPE and HEAD
- * bring an object that SAME may mean, counted back from the last.
+ * table. Types and heads are numbered as they come; behind the next number stands what it means: a
+ * class's name and fingerprint of its fields or 0; a kind (text), a count, each text or none. All
+ * but NULL, TEXT, INT and BOXED begin an object that SAME may mean, counted back from the last. It
+ * may mean one that isn't complete yet only where it is an OBJECT, and nothing looks at it before
+ * it is complete.
  */
 final class Straight {
 
@@ -50,8 +50,6 @@ final class Straight {
   static final int MAP = 11;
   static final int FORM = 12;
   static final int SHELLED = 13;
-  static final int TYPE = 14;
-  static final int HEAD = 15;
 
   /** How many bits say which step it is. */
   static final int BITS = 4;
@@ -60,6 +58,9 @@ final class Straight {
 
   /** What the rows of a straight table begin with; behind it the number of objects for SAME. */
   static final int MARK = -1;
+
+  /** Deeper graphs are left to who needs no recursion. */
+  static final int DEEPEST = 200;
 
   /** Arrays of more bytes than these stand behind the table, and those of booleans as blobs. */
   static final int LONG = 1024;

@@ -20,11 +20,21 @@ final class StraightHeads {
   /** A kind of form with a head; many forms may share it. */
   record Head(FormKind kind, String[] texts) {}
 
-  void addType(StepsIn in) {
-    if (typeCount == types.length) {
-      types = Arrays.copyOf(types, 2 * typeCount);
+  /** Returns a type, which may be described here. */
+  StraightNames.Type type(long number, StepsIn in) {
+    if (number == typeCount) {
+      if (typeCount == types.length) {
+        types = Arrays.copyOf(types, 2 * typeCount);
+      }
+      types[typeCount++] = forms.names().read(in);
     }
-    types[typeCount++] = forms.names().read(in);
+    StepsIn.require(number >= 0 && number < typeCount, "a type");
+    return types[(int) number];
+  }
+
+  /** Says whether a head is described here. */
+  boolean isNew(long number) {
+    return number == headCount;
   }
 
   void addHead(String kind, String[] texts) {
@@ -37,10 +47,5 @@ final class StraightHeads {
   Head head(long number) {
     StepsIn.require(number >= 0 && number < headCount, "a head");
     return heads[(int) number];
-  }
-
-  StraightNames.Type type(long number) {
-    StepsIn.require(number >= 0 && number < typeCount, "a type");
-    return types[(int) number];
   }
 }

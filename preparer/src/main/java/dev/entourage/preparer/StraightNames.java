@@ -35,7 +35,7 @@ final class StraightNames {
       order = plan.layout() == null ? null : plan.layout().order();
       same = order != null && order.fingerprint() == fingerprint;
       boolean object = same && plan.shape() == Shape.OBJECT;
-      writer = object ? order.layout().writer() : null;
+      writer = object ? order.writer() : null;
       blank = object ? Blank.of(type) : null;
     }
 
@@ -55,6 +55,11 @@ final class StraightNames {
     /** Makes an object whose fields are still to be set. */
     Object blank() {
       return blank.make();
+    }
+
+    /** Sees to it that its objects are made of fields as {@link #of} does. */
+    Type ofObject() {
+      return writer != null ? this : of(Shape.OBJECT);
     }
 
     /** Sees to it that the fields of its objects are those that the writer had. */

@@ -4,19 +4,21 @@ import dev.entourage.preparer.Plan.Shape;
 import dev.entourage.spi.NodeTable;
 import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 
 /**
- * Makes the graph of {@link Straight} steps that may be hostile. Each step takes numbers that are
- * there, and objects that are there, so none costs more than its own size.
+ * Makes the graph of {@link Straight} steps that may be hostile. Each step takes numbers and
+ * objects that are there, and room for no more than may follow, so none costs more than its own
+ * size.
  */
 final class StraightReader {
 
   private static final Object[] NONE = {};
 
   private final Forms forms;
-  private final String[] texts;
+  private final StraightTextsIn texts;
   private final StepsIn in;
   private final byte[][] blobs;
   private final List<ByteBuffer> longs;
@@ -25,18 +27,17 @@ final class StraightReader {
   /** What may be meant again; empty where nothing is. */
   private final Object[] made;
 
-  private Object[] stack = new Object[64];
-  private int size;
-  private String[] shortTexts = new String[16];
-  private int usedTexts;
   private int usedBlobs = 1;
   private int usedLongs;
   private int count;
 
+  /** How many elements are still to come of the objects that are begun. */
+  private long owed;
+
   StraightReader(Forms forms, NodeTable table, List<ByteBuffer> longs) {
     this.forms = forms;
     this.longs = longs;
-    texts = table.texts();
+    texts = new StraightTextsIn(table.texts());
     blobs = table.blobs();
     StepsIn.require(blobs.length > 0 && blobs[0] != null, "its beginning");
     in = new StepsIn(blobs[0]);
@@ -56,81 +57,65 @@ final class StraightReader {
   }
 
   Object read() {
-    while (!in.atEnd()) {
-      long number = in.number();
-      step((int) number & Straight.STEP, number >>> Straight.BITS);
-    }
-    StepsIn.require(size == 1, "an object that belongs to none");
+    Object root = next(0);
+    StepsIn.require(in.atEnd(), "an object that belongs to none");
     FieldWriter.publish();
-    return stack[0];
+    return root;
   }
 
-  private void step(int step, long argument) {
+  /** Reads an object with all that it refers to. */
+  private Object next(int depth) {
+    final long number = in.number();
+    final long argument = number >>> Straight.BITS;
+    final int step = (int) number & Straight.STEP;
     switch (step) {
-      case Straight.NULL -> push(null);
-      case Straight.TEXT -> push(text());
-      case Straight.SAME -> push(same(argument));
-      case Straight.INT -> push((int) (argument >>> 1) ^ -(int) (argument & 1));
-      case Straight.BOXED -> push(boxed((char) argument));
-      case Straight.OBJECT -> make(object(heads.type(argument).of(Shape.OBJECT)));
-      case Straight.RECORD -> make(record(heads.type(argument).of(Shape.RECORD)));
-      case Straight.PRIMITIVES -> make(primitives((char) argument));
-      case Straight.ENUM -> make(TableTypes.constant(heads.type(argument).type(), text()));
-      case Straight.ARRAY -> make(array(heads.type(argument).type()));
-      case Straight.COLLECTION, Straight.MAP -> make(container(heads.type(argument).type()));
+      case Straight.NULL:
+        return null;
+      case Straight.TEXT:
+        return texts.text(argument, in);
+      case Straight.SAME:
+        return same(argument);
+      case Straight.INT:
+        return (int) (argument >>> 1) ^ -(int) (argument & 1);
+      case Straight.BOXED:
+        return boxed((char) argument);
+      case Straight.OBJECT:
+        return object(heads.type(argument, in).ofObject(), depth);
+      default:
+        final int place = count++;
+        final Object made = made(step, argument, depth);
+        keep(place, made);
+        return made;
+    }
+  }
+
+  private Object made(int step, long argument, int depth) {
+    StepsIn.require(depth <= Straight.DEEPEST, "a depth");
+    return switch (step) {
+      case Straight.RECORD -> record(heads.type(argument, in).of(Shape.RECORD), depth + 1);
+      case Straight.PRIMITIVES -> primitives((char) argument);
+      case Straight.ENUM -> TableTypes.constant(heads.type(argument, in).type(), texts.next(in));
+      case Straight.ARRAY -> array(heads.type(argument, in).type(), depth + 1);
+      case Straight.COLLECTION, Straight.MAP ->
+          container(heads.type(argument, in).type(), depth + 1);
       case Straight.FORM, Straight.SHELLED ->
-          make(form(heads.head(argument), step == Straight.SHELLED));
-      case Straight.TYPE -> heads.addType(in);
-      default -> addHead(text());
-    }
+          form(head(argument), step == Straight.SHELLED, depth + 1);
+      default -> throw StepsIn.damaged("a step");
+    };
   }
 
-  private void push(Object object) {
-    if (size == stack.length) {
-      stack = Arrays.copyOf(stack, 2 * size);
-    }
-    stack[size++] = object;
-  }
-
-  private void make(Object object) {
-    push(object);
+  private void keep(int place, Object object) {
     if (made.length > 0) {
-      StepsIn.require(count < made.length, "a number of objects");
-      made[count++] = object;
+      StepsIn.require(place < made.length, "a number of objects");
+      made[place] = object;
     }
   }
 
   private Object same(long back) {
-    StepsIn.require(back >= 0 && back < count, "a reference");
-    return made[count - 1 - (int) back];
-  }
-
-  /** Reads a text, which may be one that was used; null only where a head has none. */
-  private String text() {
-    long number = in.number();
-    if (number == 0) {
-      return add(in.text());
-    }
-    long which = number >>> 1;
-    if ((number & 1) == 0) {
-      StepsIn.require(which <= usedTexts, "a text");
-      return shortTexts[usedTexts - (int) which];
-    }
-    if (which == 0) {
-      return null;
-    }
-    StepsIn.require(which <= texts.length, "a text");
-    String text = texts[(int) which - 1];
-    StepsIn.require(text != null, "a text");
-    return text;
-  }
-
-  private String add(String text) {
-    if (usedTexts == shortTexts.length) {
-      shortTexts = Arrays.copyOf(shortTexts, 2 * usedTexts);
-    }
-    shortTexts[usedTexts++] = text;
-    return text;
+    StepsIn.require(back >= 0 && back < count && count <= made.length, "a reference");
+    final Object object = made[count - 1 - (int) back];
+    StepsIn.require(object != null, "a reference");
+    return object;
   }
 
   private byte[] blob() {
@@ -154,80 +139,121 @@ final class StraightReader {
     return Bits.boxed(letter, in.bits(letter));
   }
 
-  /** Takes objects from the stack; the first of them is at {@link #size} then. */
-  private int take(long wanted) {
-    StepsIn.require(wanted >= 0 && wanted <= size, "a number of parts");
-    size -= (int) wanted;
+  /** Takes a number of elements, of each of which there must be a byte at least. */
+  private int claim(long wanted) {
+    StepsIn.require(wanted >= 0 && wanted <= in.left() - owed, "a number of parts");
+    owed += wanted;
     return (int) wanted;
   }
 
-  private Object[] taken(long wanted) {
-    int length = take(wanted);
-    return length == 0 ? NONE : Arrays.copyOfRange(stack, size, size + length);
+  private Object element(int depth) {
+    owed--;
+    return next(depth);
   }
 
-  private Object object(StraightNames.Type type) {
-    FieldOrder order = type.order();
-    FieldWriter writer = type.writer();
-    Object made = type.blank();
-    int[] references = order.references();
-    take(references.length);
-    for (int i = 0; i < references.length; i++) {
-      writer.write(made, references[i], stack[size + i]);
+  private Object[] elements(int length, int depth) {
+    if (length == 0) {
+      return NONE;
     }
-    in.fields(made, writer, order.primitives());
-    return made;
+    Object[] all = new Object[length];
+    for (int i = 0; i < length; i++) {
+      all[i] = element(depth);
+    }
+    return all;
   }
 
-  private Object record(StraightNames.Type type) {
-    FieldOrder order = type.order();
-    Object[] components = new Object[order.layout().fields.length];
-    int[] references = order.references();
-    take(references.length);
-    for (int i = 0; i < references.length; i++) {
-      components[references[i]] = stack[size + i];
+  private Object object(StraightNames.Type type, int depth) {
+    StepsIn.require(depth <= Straight.DEEPEST, "a depth");
+    final FieldWriter writer = type.writer();
+    final Object object = type.blank();
+    keep(count++, object);
+    final int references = type.order().references();
+    in.fields(object, writer, references);
+    for (int field = 0; field < references; field++) {
+      writer.write(object, field, next(depth + 1));
     }
-    FieldReader reader = order.reader();
-    for (int field : order.primitives()) {
-      components[field] = boxed(reader.letter(field));
+    return object;
+  }
+
+  private Object record(StraightNames.Type type, int depth) {
+    FieldOrder order = type.order();
+    int[] places = order.places();
+    Object[] components = new Object[places.length];
+    for (int i = order.references(); i < places.length; i++) {
+      components[places[i]] = boxed(order.reader().letter(i));
+    }
+    for (int i = 0; i < order.references(); i++) {
+      components[places[i]] = next(depth);
     }
     return FieldsKind.construct(order.layout(), components);
   }
 
-  private Object array(Class<?> type) {
+  private Object array(Class<?> type, int depth) {
     StepsIn.require(
         type.isArray() && !type.getComponentType().isPrimitive(), "an array of references");
-    int length = take(in.number());
+    int length = claim(in.number());
     Object[] array = (Object[]) Array.newInstance(type.getComponentType(), length);
-    try {
-      System.arraycopy(stack, size, array, 0, length);
-    } catch (ArrayStoreException e) {
-      throw TableReader.damaged("an element of another type");
+    for (int i = 0; i < length; i++) {
+      set(array, i, element(depth));
     }
     return array;
   }
 
-  private Object container(Class<?> type) {
-    Object[] elements = taken(in.number());
-    take(1);
-    Object container = Containers.empty(type, stack[size], elements);
-    Containers.fill(container, elements);
+  private static void set(Object[] array, int index, Object element) {
+    try {
+      array[index] = element;
+    } catch (ArrayStoreException e) {
+      throw TableReader.damaged("an element of another type");
+    }
+  }
+
+  /** Hash maps and lists take their elements as they come, while they are at hand. */
+  private Object container(Class<?> type, int depth) {
+    int length = claim(in.number());
+    Object container = Containers.empty(type, next(depth), length);
+    if (container instanceof HashMap<?, ?> map && length % 2 == 0) {
+      fill(map, length, depth);
+    } else if (type == ArrayList.class) {
+      fill((ArrayList<?>) container, length, depth);
+    } else {
+      Containers.fill(container, elements(length, depth));
+    }
     return container;
   }
 
-  private Object form(StraightHeads.Head head, boolean shelled) {
-    Object[] parts = taken(in.number());
+  @SuppressWarnings("unchecked")
+  private void fill(HashMap<?, ?> map, int length, int depth) {
+    for (int i = 0; i < length; i += 2) {
+      Object key = element(depth);
+      Containers.put((HashMap<Object, Object>) map, key, element(depth));
+    }
+    Containers.checkSize(map, length);
+  }
+
+  @SuppressWarnings("unchecked")
+  private void fill(ArrayList<?> list, int length, int depth) {
+    for (int i = 0; i < length; i++) {
+      ((ArrayList<Object>) list).add(element(depth));
+    }
+  }
+
+  private Object form(StraightHeads.Head head, boolean shelled, int depth) {
+    Object[] parts = elements(claim(in.number()), depth);
     Object shell = shelled ? forms.shell(head.kind(), head.texts()) : null;
     StepsIn.require(shelled == (shell != null), "a kind without shells");
     Form form = new Form(head.kind().kind(), head.texts(), parts);
     return forms.rebuild(head.kind(), form, shell);
   }
 
-  private void addHead(String kind) {
-    String[] head = new String[in.length()];
-    for (int i = 0; i < head.length; i++) {
-      head[i] = text();
+  private StraightHeads.Head head(long number) {
+    if (heads.isNew(number)) {
+      String kind = texts.next(in);
+      String[] head = new String[in.length()];
+      for (int i = 0; i < head.length; i++) {
+        head[i] = texts.next(in);
+      }
+      heads.addHead(kind, head);
     }
-    heads.addHead(kind, head);
+    return heads.head(number);
   }
 }

@@ -5,17 +5,25 @@ package dev.entourage.preparer;
  * as much again.
  */
 record StraightState(
-    StraightTexts texts, Met met, FormHeads heads, StepsOut out, StraightTypes types) {
+    StraightTexts texts,
+    Numbering met,
+    OpenObjects open,
+    FormHeads heads,
+    StepsOut out,
+    StraightTypes types) {
 
   private static final int KEPT = 1 << 16;
 
   static StraightState of(Forms forms) {
+    Numbering met = Numbering.byIdentity();
+    StraightTypes types = new StraightTypes(forms);
     return new StraightState(
         new StraightTexts(),
-        new Met(),
+        met,
+        new OpenObjects(met, types),
         new FormHeads(forms),
         new StepsOut(),
-        new StraightTypes(forms));
+        types);
   }
 
   /** Forgets the graph; false when it isn't worth to be kept for another. */
@@ -23,6 +31,7 @@ record StraightState(
     boolean small = met.size() <= KEPT && texts.size() <= KEPT && out.size() <= 16 * KEPT;
     if (small && texts.clear()) {
       met.clear();
+      open.clear();
       types.clear();
       heads.clear();
       out.clear();

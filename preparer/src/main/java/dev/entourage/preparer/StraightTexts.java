@@ -27,16 +27,27 @@ final class StraightTexts {
 
   private int next = 1;
 
+  /** A text that belongs to something. */
   void write(String text, StepsOut out) {
+    write(text, out, 0, 0);
+  }
+
+  /** A text on its own. */
+  void step(String text, StepsOut out) {
+    write(text, out, Straight.BITS, Straight.TEXT);
+  }
+
+  private void write(String text, StepsOut out, int bits, int step) {
     if (text.length() > SHORT) {
-      out.number((longer.number(text) + 1L) << 1 | 1);
+      out.number((longer.number(text) + 1L << 1 | 1) << bits | step);
       return;
     }
+    final int before = out.size();
+    out.number(step);
     final int start = out.size();
-    out.number(0).text(text);
-    final int back = back(text.hashCode(), start, out);
+    final int back = back(text.hashCode(), start, out.text(text));
     if (back > 0) {
-      out.cut(start).number((long) back << 1);
+      out.cut(before).number((long) back << 1 + bits | step);
     }
   }
 

@@ -20,12 +20,16 @@ final class StraightTypes {
   /** One class. */
   static final class Type {
 
+    /** No class. */
+    static final Type NONE = new Type(null, Plan.of(Plan.Shape.REFUSED));
+
     private final Class<?> type;
     private final Plan plan;
     private final char letter;
     private final boolean boxed;
     private final FieldOrder order;
     private final FieldReader reader;
+    private final Type[] parts;
 
     private byte[] declaration;
     private int graph = -1;
@@ -39,6 +43,8 @@ final class StraightTypes {
       boolean fields = plan.layout() != null;
       order = fields ? plan.layout().order() : null;
       reader = fields ? order.reader() : null;
+      parts = new Type[fields ? order.references() : 0];
+      Arrays.fill(parts, NONE);
     }
 
     Class<?> type() {
@@ -58,19 +64,20 @@ final class StraightTypes {
       return boxed;
     }
 
-    FieldOrder order() {
-      return order;
-    }
-
     /** Reads the fields of its objects. */
     FieldReader reader() {
       return reader;
     }
 
-    /** The step that tells the class, the same in each graph. */
+    /** The classes that its references were to when they were first written. */
+    Type[] parts() {
+      return parts;
+    }
+
+    /** What tells the class, the same in each graph. */
     byte[] declaration() {
       if (declaration == null) {
-        StepsOut out = new StepsOut().step(Straight.TYPE, 0).text(type.getName());
+        StepsOut out = new StepsOut().text(type.getName());
         declaration = out.eightBytes(order == null ? 0 : order.fingerprint()).toBytes();
       }
       return declaration;

@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes one graph without cycles as {@link Straight} steps, in one pass. */
+/** Writes one graph as {@link Straight} steps, in one pass. */
 final class StraightWriter {
-
-  /** Deeper graphs are left to who needs no recursion. */
-  private static final int DEEPEST = 200;
 
   private static final byte[][] NO_BLOBS = {};
   private static final long[] NO_VALUES = {};
 
   private final Forms forms;
   private final StraightTexts texts;
-  private final Met met;
+  private final Numbering met;
+  private final OpenObjects open;
   private final FormHeads heads;
   private final StepsOut out;
   private final StraightTypes types;
@@ -38,18 +36,24 @@ final class StraightWriter {
     this.longs = longs;
     texts = state.texts();
     met = state.met();
+    open = state.open();
     heads = state.heads();
     out = state.out();
     types = state.types();
   }
 
-  /** Returns the table, or null where the graph has a cycle or is too deep. */
+  /** Returns the table, or null where the graph can't be told so. */
   NodeTable write(Object root) {
-    return emit(root, 0) ? table() : null;
+    try {
+      emit(root, 0);
+      return table();
+    } catch (NotStraight e) {
+      return null;
+    }
   }
 
   private NodeTable table() {
-    int[] rows = {Straight.MARK, shared ? met.made() : 0};
+    int[] rows = {Straight.MARK, shared ? met.size() : 0};
     return new NodeTable(texts.ofTable(), rows, NO_VALUES, blobs(out.toBytes()));
   }
 
@@ -61,133 +65,117 @@ final class StraightWriter {
     return blobs.toArray(NO_BLOBS);
   }
 
-  private boolean emit(Object value, int depth) {
-    if (value == null) {
-      out.step(Straight.NULL, 0);
-      return true;
-    }
-    if (value instanceof String text) {
-      out.step(Straight.TEXT, 0);
-      texts.write(text, out);
-      return true;
-    }
-    StraightTypes.Type type = types.of(value.getClass());
-    if (type.isBoxed()) {
-      boxed(value, type.letter());
-      return true;
-    }
-    return object(value, type, depth);
+  private void emit(Object value, int depth) {
+    emit(value, StraightTypes.Type.NONE, depth);
   }
 
-  private boolean object(Object value, StraightTypes.Type type, int depth) {
+  /** Writes a value, whose class is often that of another; returns its class or the other. */
+  private StraightTypes.Type emit(Object value, StraightTypes.Type other, int depth) {
+    if (value == null) {
+      out.step(Straight.NULL, 0);
+      return other;
+    }
+    if (value instanceof String text) {
+      texts.step(text, out);
+      return other;
+    }
+    final Class<?> found = value.getClass();
+    final StraightTypes.Type type = other.type() == found ? other : types.of(found);
+    if (type.isBoxed()) {
+      boxed(value, type.letter());
+    } else {
+      object(value, type, depth);
+    }
+    return type;
+  }
+
+  private void object(Object value, StraightTypes.Type type, int depth) {
     final int size = met.size();
     final int known = met.number(value);
     if (known < size) {
       shared = true;
-      int made = met.made(known);
-      if (made < 0) {
-        return false;
-      }
-      out.step(Straight.SAME, met.made() - made);
-      return true;
+      open.meet(known, depth);
+      out.step(Straight.SAME, size - 1L - known);
+      return;
     }
-    if (depth > DEEPEST || !content(value, type, depth + 1)) {
-      return false;
-    }
-    met.make(known);
-    return true;
+    open.begin(known, value, depth);
+    content(value, type, depth + 1);
+    open.end(depth);
   }
 
-  private boolean content(Object value, StraightTypes.Type type, int depth) {
+  private void content(Object value, StraightTypes.Type type, int depth) {
     Plan plan = type.plan();
     switch (plan.shape()) {
-      case OBJECT:
-        return fields(Straight.OBJECT, value, type, depth);
-      case RECORD:
-        return fields(Straight.RECORD, value, type, depth);
-      case LEAF:
-        primitives(value, type.letter());
-        return true;
-      case ENUM:
-        constant((Enum<?>) value);
-        return true;
-      case ARRAY:
-        return array((Object[]) value, type, depth);
-      case COLLECTION:
-        return container(
-            Straight.COLLECTION, value, ((Collection<?>) value).toArray(), type, depth);
-      case MAP:
-        return container(Straight.MAP, value, Entries.flat((Map<?, ?>) value), type, depth);
-      case FORM, VALUE:
-        return form(forms.form(plan, value, seen), depth);
-      default:
-        throw new RefusedException(plan.refusal(), value);
+      case OBJECT -> fields(Straight.OBJECT, value, type, depth);
+      case RECORD -> fields(Straight.RECORD, value, type, depth);
+      case LEAF -> primitives(value, type.letter());
+      case ENUM -> constant((Enum<?>) value);
+      case ARRAY -> array((Object[]) value, type, depth);
+      case COLLECTION ->
+          container(Straight.COLLECTION, value, ((Collection<?>) value).toArray(), type, depth);
+      case MAP -> container(Straight.MAP, value, Entries.flat((Map<?, ?>) value), type, depth);
+      case FORM, VALUE -> form(forms.form(plan, value, seen), depth);
+      default -> throw new RefusedException(plan.refusal(), value);
     }
   }
 
-  private boolean fields(int step, Object value, StraightTypes.Type type, int depth) {
-    final FieldOrder order = type.order();
+  private void fields(int step, Object value, StraightTypes.Type type, int depth) {
     final FieldReader reader = type.reader();
-    for (int field : order.references()) {
-      if (!emit(reader.read(value, field), depth)) {
-        return false;
+    final StraightTypes.Type[] parts = type.parts();
+    step(step, type, true);
+    out.fields(value, reader, parts.length);
+    for (int field = 0; field < parts.length; field++) {
+      final StraightTypes.Type part = emit(reader.read(value, field), parts[field], depth);
+      if (parts[field] == StraightTypes.Type.NONE) {
+        parts[field] = part;
       }
     }
-    out.step(step, declare(type, true)).fields(value, reader, order.primitives());
-    return true;
   }
 
   private void constant(Enum<?> value) {
     seen.accept(value.getClass());
-    out.step(Straight.ENUM, declare(types.of(value.getDeclaringClass()), true));
+    step(Straight.ENUM, types.of(value.getDeclaringClass()), true);
     texts.write(value.name(), out);
   }
 
-  private boolean array(Object[] array, StraightTypes.Type type, int depth) {
-    return all(array, depth) && counted(Straight.ARRAY, type, true, array.length);
+  private void array(Object[] array, StraightTypes.Type type, int depth) {
+    step(Straight.ARRAY, type, true);
+    out.number(array.length);
+    all(array, depth);
   }
 
-  private boolean container(
+  private void container(
       int step, Object value, Object[] elements, StraightTypes.Type type, int depth) {
-    return emit(Containers.order(value), depth)
-        && all(elements, depth)
-        && counted(step, type, false, elements.length);
+    step(step, type, false);
+    out.number(elements.length);
+    emit(Containers.order(value), depth);
+    all(elements, depth);
   }
 
-  private boolean all(Object[] elements, int depth) {
+  private void form(Form form, int depth) {
+    heads.write(form, texts, out);
+    out.number(form.parts().length);
+    all(form.parts(), depth);
+  }
+
+  private void all(Object[] elements, int depth) {
+    StraightTypes.Type last = StraightTypes.Type.NONE;
     for (Object element : elements) {
-      if (!emit(element, depth)) {
-        return false;
-      }
+      last = emit(element, last, depth);
     }
-    return true;
   }
 
-  private boolean counted(int step, StraightTypes.Type type, boolean tell, int length) {
-    out.step(step, declare(type, tell)).number(length);
-    return true;
-  }
-
-  private boolean form(Form form, int depth) {
-    if (!all(form.parts(), depth)) {
-      return false;
-    }
-    final int head = heads.number(form, texts, out);
-    out.step(heads.step(head), head).number(form.parts().length);
-    return true;
-  }
-
-  /** Returns the number of a type, which is described before it is first used. */
-  private int declare(StraightTypes.Type type, boolean tell) {
+  /** Writes a step with its type, which is described where it is first used. */
+  private void step(int step, StraightTypes.Type type, boolean tell) {
     final int number = types.number(type);
     if (number >= 0) {
-      return number;
+      out.step(step, number);
+      return;
     }
     if (tell) {
       seen.accept(type.type());
     }
-    out.raw(type.declaration());
-    return types.declare(type);
+    out.step(step, types.declare(type)).raw(type.declaration());
   }
 
   private void boxed(Object value, char letter) {

@@ -126,10 +126,35 @@ class StraightTest {
   }
 
   @Test
-  void leavesCyclesAndDepthToRows() {
-    Node cycle = new Node("cycle", null);
-    cycle.next = new ArrayList<>(List.of("before", cycle));
-    assertThat(((List<?>) ((Node) rows(cycle)).next).get(0)).isEqualTo("before");
+  void carriesCyclesThatNobodyLooksInto() {
+    Node root = new Node("root", null);
+    Map<Object, Object> map = new HashMap<>(Map.of("root", root, Thread.State.NEW, int.class));
+    Object[] array = {new Node("inner", root), new HashSet<>(Set.of("text", 1)), root};
+    root.next = new ArrayList<>(List.of("before", array, map, root));
+    Node copy = (Node) straight(root);
+    List<?> next = (List<?>) copy.next;
+    assertThat(copy.number).isEqualTo("root");
+    assertThat(next.get(3)).isSameAs(copy);
+    assertThat(((Map<?, ?>) next.get(2)).get("root")).isSameAs(copy);
+    Node inner = (Node) ((Object[]) next.get(1))[0];
+    assertThat(inner.number).isEqualTo("inner");
+    assertThat(inner.next).isSameAs(copy);
+  }
+
+  @Test
+  void leavesOtherCyclesAndDepthToRows() {
+    Node record = new Node("record", null);
+    record.next = new Pair(record, 1, null, 2);
+    assertThat(((Pair) ((Node) rows(record)).next).number()).isEqualTo(1);
+    Node set = new Node("set", null);
+    set.next = new HashSet<>(Set.of(set));
+    assertThat((Set<?>) ((Node) rows(set)).next).hasSize(1);
+    Node later = new Node("later", null);
+    later.next = new Object[] {later, new HashSet<>(Set.of(new Node("key", later)))};
+    assertThat((Object[]) ((Node) rows(later)).next).hasSize(2);
+    Object[] itself = new Object[1];
+    itself[0] = itself;
+    assertThat(((Object[]) rows(itself))[0]).isInstanceOf(Object[].class);
     Node deep = null;
     for (int i = 0; i < 1_000; i++) {
       deep = new Node("n" + i, deep);
@@ -197,47 +222,66 @@ class StraightTest {
     return new StepsOut();
   }
 
-  /** A class without fields. */
-  private static StepsOut type(String name) {
-    return steps().step(Straight.TYPE, 0).text(name).eightBytes(0);
+  /** The first step, of a class without fields. */
+  private static StepsOut first(int step, String type) {
+    return steps().step(step, 0).text(type).eightBytes(0);
   }
 
   @Test
   void refusesStepsThatTakeWhatIsNotThere() {
     long huge = 1L << 40;
     String list = "java.util.ArrayList";
-    refuses("a number of parts", type(list).step(Straight.COLLECTION, 0).number(3));
-    refuses("a number of parts", type(list).step(Straight.COLLECTION, 0).number(-1));
-    refuses("a number of parts", type(list).step(Straight.COLLECTION, 0).number(huge));
+    refuses("a number of parts", first(Straight.COLLECTION, list).number(3));
+    refuses("a number of parts", first(Straight.COLLECTION, list).number(-1));
+    refuses("a number of parts", first(Straight.COLLECTION, list).number(huge));
     refuses("an object that belongs", steps().step(Straight.NULL, 0).step(0, 0));
-    refuses("an object that belongs", steps());
+    refuses("a number", steps());
+    refuses("a step", steps().step(14, 0));
     refuses("a reference", steps().step(Straight.SAME, 0));
     refuses("a reference", steps().step(Straight.SAME, huge));
-    refuses("a text", steps().step(Straight.TEXT, 0).number(2 << 1 | 1));
-    refuses("a text", steps().step(Straight.TEXT, 0).number(huge << 1 | 1));
-    refuses("a text", steps().step(Straight.TEXT, 0).number(1 << 1));
-    refuses("a text", steps().step(Straight.TEXT, 0).number(-2));
-    refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(huge));
-    refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(-1));
-    refuses("its end", steps().step(Straight.TEXT, 0).number(0).number(1 << 1 | 1).number(0));
-    refuses("its end", steps().step(Straight.TYPE, 0).number(huge << 1));
-    refuses("its end", steps().step(Straight.TYPE, 0).number(0).number(0));
+    refuses("a text", steps().step(Straight.TEXT, 2 << 1 | 1));
+    refuses("a text", steps().step(Straight.TEXT, huge << 1 | 1));
+    refuses("a text", steps().step(Straight.TEXT, 1 << 1));
+    refuses("a text", steps().step(Straight.TEXT, -2));
+    refuses("its end", steps().step(Straight.TEXT, 0).number(huge));
+    refuses("its end", steps().step(Straight.TEXT, 0).number(-1));
+    refuses("its end", steps().step(Straight.TEXT, 0).number(1 << 1 | 1).number(0));
+    refuses("its end", steps().step(Straight.OBJECT, 0).number(huge << 1));
+    refuses("its end", steps().step(Straight.OBJECT, 0).number(0).number(0));
     refuses("a blob", steps().step(Straight.PRIMITIVES, 'Z').number(0));
     refuses("a long array", steps().step(Straight.PRIMITIVES, 'B').number(0));
     refuses("its end", steps().step(Straight.PRIMITIVES, 'B').number(3));
     refuses("its end", steps().step(Straight.PRIMITIVES, 'B').number(huge));
     refuses("doesn't fit", steps().step(Straight.PRIMITIVES, 'I').number(2).number(0));
     refuses("doesn't fit", steps().step(Straight.BOXED, 'L').number(0));
-    refuses("a type", steps().step(Straight.OBJECT, 0));
-    refuses("a head", steps().step(Straight.FORM, 0).number(0));
-    refuses("a length", steps().step(Straight.HEAD, 0).number(0).text("class").number(huge));
-    refuses("no kind of form", steps().step(Straight.HEAD, 0).number(StepsIn.NO_TEXT).number(0));
-    refuses("array of", type("[I").step(Straight.ARRAY, 0).number(0));
+    refuses("a type", steps().step(Straight.OBJECT, 1));
+    refuses("a head", steps().step(Straight.FORM, 1).number(0));
+    refuses("a length", steps().step(Straight.FORM, 0).number(0).text("class").number(huge));
+    refuses("no kind of form", steps().step(Straight.FORM, 0).number(StepsIn.NO_TEXT).number(0));
+    refuses("array of", first(Straight.ARRAY, "[I").number(0));
     refuses("a number", steps().step(Straight.BOXED, 'J'));
     refuses("its end", steps().step(Straight.BOXED, 'D').number(0));
-    refuses("fields of", type("java.lang.Thread").step(Straight.OBJECT, 0));
-    refuses("fields of", type("java.lang.Class").step(Straight.RECORD, 0));
-    refuses("constant of no enum", type(list).step(Straight.ENUM, 0).number(StepsIn.NO_TEXT));
+    refuses("fields of", first(Straight.OBJECT, "java.lang.Thread"));
+    refuses("fields of", first(Straight.RECORD, "java.lang.Class"));
+    refuses("constant of no enum", first(Straight.ENUM, list).number(StepsIn.NO_TEXT));
+  }
+
+  @Test
+  void refusesPartsThatAreClaimedTwice() {
+    StepsOut steps = first(Straight.ARRAY, "[Ljava.lang.Object;").number(4);
+    refuses("a number of parts", steps.step(Straight.ARRAY, 0).number(3).number(0).number(0));
+    StepsOut deep = first(Straight.ARRAY, "[Ljava.lang.Object;").number(1);
+    for (int i = 0; i < 300; i++) {
+      deep.step(Straight.ARRAY, 0).number(1);
+    }
+    refuses("a depth", deep.step(Straight.NULL, 0));
+  }
+
+  @Test
+  void refusesObjectsThatAreNotThereYet() {
+    byte[] itself = first(Straight.ARRAY, "[Ljava.lang.Object;").number(1).step(2, 0).toBytes();
+    assertThatThrownBy(() -> Tables.graph(forms, table(1, new String[0], itself)))
+        .hasMessageContaining("a reference");
   }
 
   @Test
