@@ -62,6 +62,9 @@ final class Straight {
   /** Deeper graphs are left to who needs no recursion. */
   static final int DEEPEST = 200;
 
+  /** How far back a short text may be meant. */
+  static final int WINDOW = 1024;
+
   /** Arrays of more bytes than these stand behind the table, and those of booleans as blobs. */
   static final int LONG = 1024;
 

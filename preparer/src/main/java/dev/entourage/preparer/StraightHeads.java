@@ -22,30 +22,39 @@ final class StraightHeads {
 
   /** Returns a type, which may be described here. */
   StraightNames.Type type(long number, StepsIn in) {
-    if (number == typeCount) {
-      if (typeCount == types.length) {
-        types = Arrays.copyOf(types, 2 * typeCount);
-      }
-      types[typeCount++] = forms.names().read(in);
+    if (number >= 0 && number < typeCount) {
+      return types[(int) number];
     }
-    StepsIn.require(number >= 0 && number < typeCount, "a type");
-    return types[(int) number];
+    StepsIn.require(number == typeCount, "a type");
+    return add(forms.names().read(in));
   }
 
-  /** Says whether a head is described here. */
-  boolean isNew(long number) {
-    return number == headCount;
+  private StraightNames.Type add(StraightNames.Type type) {
+    if (typeCount == types.length) {
+      types = Arrays.copyOf(types, 2 * typeCount);
+    }
+    types[typeCount++] = type;
+    return type;
   }
 
-  void addHead(String kind, String[] texts) {
+  /** Returns a head, which may be described here. */
+  Head head(long number, StraightTextsIn in, StepsIn steps) {
+    if (number == headCount) {
+      String kind = in.next(steps);
+      String[] texts = new String[steps.length()];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = in.next(steps);
+      }
+      add(new Head(forms.named(kind), texts));
+    }
+    StepsIn.require(number >= 0 && number < headCount, "a head");
+    return heads[(int) number];
+  }
+
+  private void add(Head head) {
     if (headCount == heads.length) {
       heads = Arrays.copyOf(heads, 2 * headCount);
     }
-    heads[headCount++] = new Head(forms.named(kind), texts);
-  }
-
-  Head head(long number) {
-    StepsIn.require(number >= 0 && number < headCount, "a head");
-    return heads[(int) number];
+    heads[headCount++] = head;
   }
 }

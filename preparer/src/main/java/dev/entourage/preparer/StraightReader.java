@@ -17,6 +17,9 @@ final class StraightReader {
 
   private static final Object[] NONE = {};
 
+  /** Who replaces objects may make nothing of one; it is there nevertheless. */
+  private static final Object NULL = new Object();
+
   private final Forms forms;
   private final StraightTextsIn texts;
   private final StepsIn in;
@@ -99,7 +102,7 @@ final class StraightReader {
       case Straight.COLLECTION, Straight.MAP ->
           container(heads.type(argument, in).type(), depth + 1);
       case Straight.FORM, Straight.SHELLED ->
-          form(head(argument), step == Straight.SHELLED, depth + 1);
+          form(heads.head(argument, texts, in), step == Straight.SHELLED, depth + 1);
       default -> throw StepsIn.damaged("a step");
     };
   }
@@ -107,7 +110,7 @@ final class StraightReader {
   private void keep(int place, Object object) {
     if (made.length > 0) {
       StepsIn.require(place < made.length, "a number of objects");
-      made[place] = object;
+      made[place] = object == null ? NULL : object;
     }
   }
 
@@ -115,7 +118,7 @@ final class StraightReader {
     StepsIn.require(back >= 0 && back < count && count <= made.length, "a reference");
     final Object object = made[count - 1 - (int) back];
     StepsIn.require(object != null, "a reference");
-    return object;
+    return object == NULL ? null : object;
   }
 
   private byte[] blob() {
@@ -243,17 +246,5 @@ final class StraightReader {
     StepsIn.require(shelled == (shell != null), "a kind without shells");
     Form form = new Form(head.kind().kind(), head.texts(), parts);
     return forms.rebuild(head.kind(), form, shell);
-  }
-
-  private StraightHeads.Head head(long number) {
-    if (heads.isNew(number)) {
-      String kind = texts.next(in);
-      String[] head = new String[in.length()];
-      for (int i = 0; i < head.length; i++) {
-        head[i] = texts.next(in);
-      }
-      heads.addHead(kind, head);
-    }
-    return heads.head(number);
   }
 }

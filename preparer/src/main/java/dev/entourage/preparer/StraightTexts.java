@@ -68,7 +68,10 @@ final class StraightTexts {
   private int back(int hash, int start, StepsOut out) {
     final int place = (hash ^ hash >>> 9) & PLACES - 1;
     final int number = numbers[place];
-    if (number >= first && hashes[place] == hash && out.repeats(starts[place], start)) {
+    if (number >= first
+        && next - number <= Straight.WINDOW
+        && hashes[place] == hash
+        && out.repeats(starts[place], start)) {
       return next - number;
     }
     numbers[place] = next++;

@@ -6,7 +6,10 @@ import java.util.Arrays;
 final class StraightTextsIn {
 
   private final String[] longer;
+
+  /** The last short ones, in a ring when there are many. */
   private String[] known = new String[16];
+
   private int size;
 
   /** Takes the long texts of the table. */
@@ -26,8 +29,8 @@ final class StraightTextsIn {
     }
     final long which = number >>> 1;
     if ((number & 1) == 0) {
-      StepsIn.require(which <= size, "a text");
-      return known[size - (int) which];
+      StepsIn.require(which <= size && which <= Straight.WINDOW, "a text");
+      return known[size - (int) which & known.length - 1];
     }
     if (which == 0) {
       return null;
@@ -39,10 +42,10 @@ final class StraightTextsIn {
   }
 
   private String add(String text) {
-    if (size == known.length) {
+    if (size == known.length && size < Straight.WINDOW) {
       known = Arrays.copyOf(known, 2 * size);
     }
-    known[size++] = text;
+    known[size++ & known.length - 1] = text;
     return text;
   }
 }

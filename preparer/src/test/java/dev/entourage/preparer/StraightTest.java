@@ -299,6 +299,9 @@ class StraightTest {
       texts.add("text " + i % 700);
       texts.add(all.substring(i * 32, i * 32 + 32));
     }
+    for (int i = 0; i < 3_000; i++) {
+      texts.add(i % 3 == 0 ? "often" : i % 1_500 == 1 ? "after many" : "text between " + i);
+    }
     texts.addAll(texts);
     assertThat(straight(texts)).isEqualTo(texts);
     NodeTable first = Tables.of(forms, texts).table();
