@@ -44,6 +44,14 @@ final class CacheFolder {
     return flaw.isEmpty() ? Optional.of(folder) : Optional.empty();
   }
 
+  /** The folder within it for jars that are no files of their own; empty where it isn't safe. */
+  static Optional<Path> forJars() {
+    Path folder = place().resolve("jars");
+    return flaw(folder.getParent()).isEmpty() && flaw(folder).isEmpty()
+        ? Optional.of(folder)
+        : Optional.empty();
+  }
+
   /** Makes it where it is missing; says why it can't be used, if so. */
   static Optional<String> flaw(Path folder) {
     try {

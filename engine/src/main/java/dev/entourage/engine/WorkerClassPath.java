@@ -41,6 +41,9 @@ final class WorkerClassPath {
 
   private static Path location(Class<?> anchor) {
     CodeSource source = anchor.getProtectionDomain().getCodeSource();
+    if (source != null && NestedJar.is(source.getLocation())) {
+      return NestedJar.file(source.getLocation());
+    }
     if (source == null || !source.getLocation().getProtocol().equals("file")) {
       throw new ConfigurationException(
           "Worker JVMs need our jars as files on disk: class="

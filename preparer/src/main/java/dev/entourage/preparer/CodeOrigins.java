@@ -124,8 +124,8 @@ final class CodeOrigins {
    */
   boolean lends(URL source, String packageName) {
     Optional<Path> jar = CodeSources.file(source).filter(split::has);
-    if (jar.isPresent() || OwnCode.has(source)) {
-      return jar.filter(split::isKnownToTravel).isPresent() && !OwnCode.has(source);
+    if (jar.isPresent() || OwnCode.hasAll(source)) {
+      return jar.filter(split::isKnownToTravel).isPresent() && !OwnCode.hasAll(source);
     }
     return !source.getProtocol().equals("jrt")
         || overrides.of(packageName).filter(c -> c.way() == Way.BY_VALUE).isPresent();

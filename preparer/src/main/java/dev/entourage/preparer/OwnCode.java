@@ -32,6 +32,9 @@ final class OwnCode {
   /** The jars and folders with our packages, those of our tests excepted. */
   private static final class Sources {
 
+    /** Each of our modules has a jar: one with several is an application's own, with all in it. */
+    private static final Set<Path> MIXED = new HashSet<>();
+
     private static final Set<Path> OURS = find();
 
     private static Set<Path> find() {
@@ -49,7 +52,9 @@ final class OwnCode {
     private static void add(String packageName, Set<Path> sources) {
       String path = packageName.replace('.', '/') + '/';
       for (URL url : all(path)) {
-        file(source(url.toString(), path)).ifPresent(sources::add);
+        file(source(url.toString(), path))
+            .filter(source -> !sources.add(source))
+            .ifPresent(MIXED::add);
       }
     }
 
@@ -77,9 +82,11 @@ final class OwnCode {
     }
   }
 
-  /** Whether a code source is a jar of ours. */
-  static boolean has(URL source) {
-    return file(source.toString()).filter(OwnCode::has).isPresent();
+  /** Whether a code source is a jar of ours, with nothing of the user's. */
+  static boolean hasAll(URL source) {
+    return file(source.toString())
+        .filter(jar -> has(jar) && !Sources.MIXED.contains(jar))
+        .isPresent();
   }
 
   /** Whether a file is a jar of ours. */

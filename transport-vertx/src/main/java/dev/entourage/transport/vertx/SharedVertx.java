@@ -1,7 +1,9 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.ConfigurationException;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxBootstrap;
+import java.security.CodeSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -45,8 +47,35 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
       SharedVertx shared = make();
       // Its thread starts with its first task, and inherits from who brings that.
       shared.vertx.runOnContext(ready -> made.complete(shared));
+    } catch (LinkageError failure) {
+      made.completeExceptionally(mixed(failure));
     } catch (RuntimeException | Error failure) {
       made.completeExceptionally(failure);
+    }
+  }
+
+  /** Netty is managed by many a parent or BOM, to a version that Vert.x can't use. */
+  private static ConfigurationException mixed(LinkageError failure) {
+    return new ConfigurationException(
+        "Vert.x could not start with the libraries of this class path: "
+            + failure
+            + ", Vert.x="
+            + location(Vertx.class.getName())
+            + ", Netty="
+            + location("io.netty.channel.Channel")
+            + ". Vert.x 5 needs Netty 4.2, and a parent or BOM of the application may have chosen"
+            + " another: with Spring Boot's, set the property netty.version to that of Vert.x; else"
+            + " import entourage-bom or netty-bom before it.",
+        failure);
+  }
+
+  private static String location(String type) {
+    try {
+      Class<?> found = Class.forName(type, false, SharedVertx.class.getClassLoader());
+      CodeSource source = found.getProtectionDomain().getCodeSource();
+      return source == null ? "unknown" : String.valueOf(source.getLocation());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return "none";
     }
   }
 
