@@ -1,5 +1,7 @@
 package dev.entourage.preparer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -103,6 +105,14 @@ final class OwnCode {
 
   private static boolean isTest(String location) {
     return location.endsWith("/test-classes/");
+  }
+
+  /** Whether a service file lists classes of ours: a worker has those that it needs. */
+  static boolean isListed(byte[] serviceFile) {
+    return new String(serviceFile, UTF_8)
+        .lines()
+        .map(line -> line.strip())
+        .anyMatch(line -> PACKAGES.contains(line.substring(0, Math.max(0, line.lastIndexOf('.')))));
   }
 
   static boolean isPackage(String name) {

@@ -174,7 +174,10 @@ final class ResourceSearch {
 
   private void add(String source, InputStream in) throws IOException {
     if (!found.containsKey(source)) {
-      add(source, in.readNBytes(LARGEST + 1 - bytes));
+      byte[] content = in.readNBytes(LARGEST + 1 - bytes);
+      if (!name.startsWith("META-INF/services/dev.entourage.") || !OwnCode.isListed(content)) {
+        add(source, content);
+      }
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.entourage.preparer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,6 +29,14 @@ class OwnCodeTest {
     assertThat(hasAll(List.of("dev/entourage/worker/"))).isFalse();
   }
 
+  /** Else a task's own pool finds ours twice, of two loaders, in an executable jar. */
+  @Test
+  void knowsItsOwnServiceFiles() {
+    assertThat(OwnCode.isListed("\ndev.entourage.backend.kryo.KryoBackend\n".getBytes(UTF_8)))
+        .isTrue();
+    assertThat(OwnCode.isListed("com.acme.Backend\n".getBytes(UTF_8))).isFalse();
+  }
+
   /** Asks the class in a jar with the preparer and with these entries. */
   private boolean hasAll(List<String> entries) throws Exception {
     URL jar = jar(entries).toUri().toURL();
@@ -41,7 +49,7 @@ class OwnCodeTest {
     }
   }
 
-  private Path jar(List<String> entries) throws IOException {
+  private Path jar(List<String> entries) throws Exception {
     Path jar = folder.resolve("app.jar");
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       out.putNextEntry(new ZipEntry("dev/entourage/preparer/"));
