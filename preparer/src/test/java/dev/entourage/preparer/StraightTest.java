@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Graphs without cycles, as steps. */
+/** Graphs as steps. */
 class StraightTest {
 
   private final NormalForm forms =
