@@ -12,11 +12,11 @@ final class Blank {
       new ClassValue<>() {
         @Override
         protected Blank computeValue(Class<?> type) {
-          return new Blank(type);
+          return new Blank(type, ALLOCATE != null);
         }
       };
 
-  /** Null where the JDK hides it; takes half the time of a constructor. */
+  /** Null where the JDK hides it; faster than a constructor, and nothing is made for it. */
   private static final MethodHandle ALLOCATE =
       FieldReader.find("allocateInstance", Object.class, Class.class);
 
@@ -29,18 +29,23 @@ final class Blank {
 
   private final boolean groovy;
 
-  private Blank(Class<?> type) {
-    possible = !type.isArray() && !type.isRecord() && !Modifier.isAbstract(type.getModifiers());
+  private Blank(Class<?> type, boolean allocates) {
     this.type = type;
-    this.constructor =
-        possible && ALLOCATE == null
+    possible = !type.isArray() && !type.isRecord() && !Modifier.isAbstract(type.getModifiers());
+    constructor =
+        possible && !allocates
             ? SerialAccess.constructor(type, Object.class.getDeclaredConstructors()[0])
             : null;
-    this.groovy = GroovyObjects.areOf(type);
+    groovy = GroovyObjects.areOf(type);
   }
 
   static Blank of(Class<?> type) {
     return BLANKS.get(type);
+  }
+
+  /** As where the JDK hides its way. */
+  static Blank constructing(Class<?> type) {
+    return new Blank(type, false);
   }
 
   Object make() {
@@ -48,7 +53,7 @@ final class Blank {
       throw failed(null);
     }
     try {
-      Object made = ALLOCATE == null ? constructor.newInstance() : allocate(type);
+      Object made = constructor == null ? allocate(type) : constructor.newInstance();
       if (groovy) {
         GroovyObjects.complete(made);
       }
