@@ -3,6 +3,7 @@ package dev.entourage.spi;
 import dev.entourage.MarshallingException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Long arrays behind the table that they belong to: their bytes, the length of each, their number.
@@ -15,12 +16,13 @@ final class LongArrays {
 
   private LongArrays() {}
 
-  static ByteBuffer append(ByteBuffer table, List<LongArray> longs) {
+  static ByteBuffer append(
+      ByteBuffer table, List<LongArray> longs, IntFunction<ByteBuffer> memory) {
     long more = Integer.BYTES;
     for (LongArray each : longs) {
       more += Integer.BYTES + (long) each.bytes();
     }
-    ByteBuffer all = withRoom(table, more);
+    ByteBuffer all = withRoom(table, more, memory);
     for (LongArray each : longs) {
       each.copyTo(all.slice(all.position(), each.bytes()));
       all.position(all.position() + each.bytes());
@@ -30,7 +32,7 @@ final class LongArrays {
   }
 
   /** Begins with the table, and stands behind it. */
-  private static ByteBuffer withRoom(ByteBuffer table, long more) {
+  private static ByteBuffer withRoom(ByteBuffer table, long more, IntFunction<ByteBuffer> memory) {
     int size = table.remaining();
     if (table.position() == 0 && more <= table.capacity() - size) {
       return table.clear().position(size);
@@ -40,7 +42,7 @@ final class LongArrays {
       throw new MarshallingException(
           "The object graph must fit into one array of bytes: it takes " + whole);
     }
-    return ByteBuffer.allocate((int) whole).put(table);
+    return memory.apply((int) whole).put(table);
   }
 
   /** Returns views of the table, and of each array behind it. */

@@ -33,4 +33,15 @@ public interface NormalForm {
    * @return the graph
    */
   Object graph(NodeTable table, List<ByteBuffer> longs);
+
+  /**
+   * Gives memory for what is to be encoded.
+   *
+   * @param least how many bytes are needed
+   * @return a heap buffer of the caller's own from its beginning on, which may be larger and hold
+   *     anything
+   */
+  default ByteBuffer memory(int least) {
+    return ByteBuffer.allocate(least);
+  }
 }

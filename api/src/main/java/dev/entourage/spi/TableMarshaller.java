@@ -57,7 +57,7 @@ public abstract class TableMarshaller implements Marshaller {
     try {
       List<LongArray> longs = new ArrayList<>(0);
       ByteBuffer table = encode(normalForm.table(root, seen, longs));
-      return LongArrays.append(table, longs);
+      return LongArrays.append(table, longs, normalForm::memory);
     } catch (EntourageException e) {
       throw e;
     } catch (IOException | RuntimeException | LinkageError e) {

@@ -12,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** The normal form: finds the kind of each class, and hands over to it. */
 final class Forms implements NormalForm {
 
   private final ClassLoader loader;
   private final List<FormKind> kinds;
+  private final IntFunction<ByteBuffer> memory;
   private final Map<String, FormKind> byName = new HashMap<>();
 
   private final NamedClasses classes;
@@ -28,6 +30,16 @@ final class Forms implements NormalForm {
   private final StraightWriters writers = new StraightWriters(this);
 
   Forms(ClassLoader loader, List<PreparationLayer> layers, List<FormKind> extra, Marks marks) {
+    this(loader, layers, extra, marks, ByteBuffer::allocate);
+  }
+
+  Forms(
+      ClassLoader loader,
+      List<PreparationLayer> layers,
+      List<FormKind> extra,
+      Marks marks,
+      IntFunction<ByteBuffer> memory) {
+    this.memory = memory;
     this.loader = loader;
     this.classes = new NamedClasses(loader);
     List<FormKind> asked = Kinds.asked(layers, extra, marks, classes);
@@ -41,6 +53,11 @@ final class Forms implements NormalForm {
     if (byName.putIfAbsent(kind.kind(), kind) != null) {
       throw new IllegalArgumentException("Two kinds of form have one name: kind=" + kind.kind());
     }
+  }
+
+  @Override
+  public ByteBuffer memory(int least) {
+    return memory.apply(least);
   }
 
   /** Finds a class that a table names. */

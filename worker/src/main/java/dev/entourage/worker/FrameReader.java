@@ -59,7 +59,9 @@ final class FrameReader {
 
   String text() {
     ByteBuffer bytes = bytes();
-    return StandardCharsets.UTF_8.decode(bytes).toString();
+    byte[] copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return new String(copy, StandardCharsets.UTF_8);
   }
 
   /** Returns a view of the frame's own array, no copy. */

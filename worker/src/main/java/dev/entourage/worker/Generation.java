@@ -42,7 +42,8 @@ final class Generation {
                 new ApplyKind(),
                 new CallKind(),
                 new PoolKind(() -> own),
-                new StaticsKind(this::withStatics)));
+                new StaticsKind(this::withStatics)),
+            SpareFrame::memory);
     codec = new Codec(backend.marshaller(normalForm), normalForm);
     target = new StaticsTarget(loader, normalForm, firstCauses::complete);
     statics = new StaticsGate(target, questions::statics);

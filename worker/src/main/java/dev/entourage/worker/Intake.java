@@ -20,6 +20,7 @@ final class Intake {
   private ByteBuffer partial;
 
   private boolean ended;
+  private long taken;
 
   Intake(SocketChannel channel) {
     this.channel = channel;
@@ -33,9 +34,14 @@ final class Intake {
     return ended;
   }
 
-  /** Whether nothing has come of the next frame. */
-  boolean isEmpty() {
-    return partial == null && !in.hasRemaining();
+  /** Whether some of what has come hasn't been looked at. */
+  boolean hasBuffered() {
+    return in.hasRemaining();
+  }
+
+  /** How much has come in all, in bytes. */
+  long taken() {
+    return taken;
   }
 
   /** Returns a whole frame behind a prefix, or null where the socket gives no more now. */
@@ -110,7 +116,9 @@ final class Intake {
 
   private int readSome(ByteBuffer to) throws IOException {
     try {
-      return channel.read(to);
+      int read = channel.read(to);
+      taken += Math.max(0, read);
+      return read;
     } catch (ClosedChannelException e) {
       return -1;
     }

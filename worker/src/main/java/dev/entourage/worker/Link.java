@@ -28,6 +28,7 @@ public final class Link implements AutoCloseable {
   private final SocketChannel channel;
   private final Intake intake;
   private final Patience patience = new Patience();
+  private final Patience roomPatience = new Patience();
   private volatile Selector readable;
   private volatile Selector writable;
 
@@ -128,9 +129,10 @@ public final class Link implements AutoCloseable {
    */
   public byte[] next(byte[] prefix, long millis) throws IOException {
     long since = System.nanoTime();
-    boolean looks = intake.isEmpty() && patience.looks(since);
+    long before = intake.taken();
+    boolean looks = !intake.hasBuffered() && patience.looks(since);
     byte[] frame = looks ? look(prefix, since) : intake.poll(prefix);
-    if (frame == null && !intake.hasEnded()) {
+    if (frame == null && intake.taken() == before && !intake.hasEnded()) {
       await(millis);
       frame = intake.poll(prefix);
     }
@@ -140,14 +142,14 @@ public final class Link implements AutoCloseable {
 
   /** Who has just written knows that no answer is there yet. */
   private byte[] look(byte[] prefix, long since) throws IOException {
+    long before = intake.taken();
     byte[] frame;
+    boolean again;
     do {
       Thread.yield();
+      again = patience.looksAgain(since, System.nanoTime());
       frame = intake.poll(prefix);
-    } while (frame == null
-        && intake.isEmpty()
-        && !intake.hasEnded()
-        && patience.looksAgain(since, System.nanoTime()));
+    } while (again && frame == null && intake.taken() == before && !intake.hasEnded());
     return frame;
   }
 
@@ -203,8 +205,24 @@ public final class Link implements AutoCloseable {
    */
   public synchronized void write(Pieces frame) throws IOException {
     while (!writeSome(frame)) {
-      awaitRoom();
+      long since = System.nanoTime();
+      if (!roomPatience.looks(since) || !looksForRoom(frame, since)) {
+        awaitRoom();
+      }
+      roomPatience.ended(since, System.nanoTime());
     }
+  }
+
+  /** Says whether some of the frame has gone. */
+  private boolean looksForRoom(Pieces frame, long since) throws IOException {
+    int left = frame.remaining();
+    boolean again;
+    do {
+      Thread.yield();
+      again = roomPatience.looksAgain(since, System.nanoTime());
+      writeSome(frame);
+    } while (again && frame.remaining() == left);
+    return frame.remaining() < left;
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.entourage.worker;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,16 @@ final class MessageTable<M> {
       int type, BiConsumer<FrameWriter, M> write, Function<FrameReader, M> read) {}
 
   private final Map<Class<?>, Row<M>> byClass = new HashMap<>();
-  private final Map<Integer, Row<M>> byType = new HashMap<>();
+
+  /** A type is one byte. */
+  private final List<Row<M>> byType = new ArrayList<>(Collections.nCopies(256, null));
 
   <T extends M> MessageTable<M> add(
       int type, Class<T> of, BiConsumer<FrameWriter, T> write, Function<FrameReader, T> read) {
     Row<M> row =
         new Row<>(type, (out, message) -> write.accept(out, of.cast(message)), read::apply);
     byClass.put(of, row);
-    byType.put(type, row);
+    byType.set(type, row);
     return this;
   }
 

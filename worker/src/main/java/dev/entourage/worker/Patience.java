@@ -21,7 +21,10 @@ final class Patience {
   /** How many times as long as was lost nobody looks: a twentieth is lost at most. */
   static final int REST = 20;
 
-  /** The same where it is lost again and again, as while all processors have other work. */
+  /** Who has lost so much, in nanoseconds, has lost the processor to somebody else. */
+  static final long LONG = 10 * BRIEF;
+
+  /** The rest where that happens again and again, as while all processors have other work. */
   static final int LONG_REST = 16 * REST;
 
   /** After so many frames that came in time what was lost before is forgotten. */
@@ -51,13 +54,18 @@ final class Patience {
 
   /** Nothing has come since then; says whether to look again. */
   boolean looksAgain(long since, long now) {
-    if (now - since < BRIEF) {
+    long lost = now - since;
+    if (lost < BRIEF) {
       return true;
     }
+    restsUntil = now + lost * (lost < LONG ? REST : restOfMany());
+    return false;
+  }
+
+  private int restOfMany() {
     rest = good < GOOD ? Math.min(LONG_REST, 2 * rest) : REST;
     good = 0;
-    restsUntil = now + rest * (now - since);
-    return false;
+    return rest;
   }
 
   /** Something has come, or the wait was given up. */

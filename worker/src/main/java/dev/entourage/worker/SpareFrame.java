@@ -1,5 +1,6 @@
 package dev.entourage.worker;
 
+import dev.entourage.spi.NormalForm;
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -37,9 +38,20 @@ public final class SpareFrame {
     }
   }
 
+  /** Returns memory for what is to be encoded; see {@link NormalForm#memory}. */
+  static ByteBuffer memory(int least) {
+    byte[] spare = take(least);
+    boolean fits = spare != null && spare.length >= least && spare.length - least <= LEAST;
+    return fits ? ByteBuffer.wrap(spare) : ByteBuffer.allocate(least);
+  }
+
+  private static byte[] take(int length) {
+    return length < LEAST ? null : SPARE.getAndSet(NONE).get();
+  }
+
   /** Returns an array that begins with a prefix. What follows isn't cleared, but to be filled. */
   static byte[] take(byte[] prefix, int length) {
-    byte[] spare = length < LEAST ? null : SPARE.getAndSet(NONE).get();
+    byte[] spare = take(length);
     if (spare == null || spare.length != length) {
       return Arrays.copyOf(prefix, length);
     }

@@ -6,6 +6,7 @@ import dev.entourage.worker.LinkMessage.Cancel;
 import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Parcel;
 import dev.entourage.worker.LinkMessage.Reply;
+import dev.entourage.worker.LinkMessage.Result;
 import dev.entourage.worker.LinkMessage.Returned;
 import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.LinkMessage.Worn;
@@ -235,6 +236,9 @@ final class TaskRunner {
   private void send(LinkMessage reply) {
     try {
       link.send(reply);
+      if (reply instanceof Result result && result.bytes().hasArray()) {
+        SpareFrame.give(result.bytes()); // It is ours, and it is written.
+      }
     } catch (IOException e) {
       // The host is gone; the thread that reads the link ends this JVM.
     }

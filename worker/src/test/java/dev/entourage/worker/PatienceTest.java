@@ -2,6 +2,7 @@ package dev.entourage.worker;
 
 import static dev.entourage.worker.Patience.BRIEF;
 import static dev.entourage.worker.Patience.GOOD;
+import static dev.entourage.worker.Patience.LONG;
 import static dev.entourage.worker.Patience.LONG_REST;
 import static dev.entourage.worker.Patience.REST;
 import static dev.entourage.worker.Patience.SHORT;
@@ -36,21 +37,27 @@ class PatienceTest {
   @Test
   void sleepsForLongerThanItHasLost() {
     assertThat(restAfter(BRIEF)).isEqualTo(REST * BRIEF);
-    assertThat(restAfter(BRIEF)).as("again").isEqualTo(2 * REST * BRIEF);
-    assertThat(restAfter(BRIEF)).isEqualTo(4 * REST * BRIEF);
+    assertThat(restAfter(BRIEF)).as("again").isEqualTo(REST * BRIEF);
+  }
+
+  @Test
+  void sleepsForLongWhereOthersKeepTheProcessor() {
+    assertThat(restAfter(LONG)).isEqualTo(REST * LONG);
+    assertThat(restAfter(LONG)).as("again").isEqualTo(2 * REST * LONG);
+    assertThat(restAfter(LONG)).isEqualTo(4 * REST * LONG);
     for (int i = 0; i < 10; i++) {
-      restAfter(BRIEF);
+      restAfter(LONG);
     }
-    assertThat(restAfter(100 * BRIEF)).isEqualTo(LONG_REST * 100 * BRIEF);
+    assertThat(restAfter(LONG)).isEqualTo(LONG_REST * LONG);
   }
 
   @Test
   void forgetsWhatItLostBeforeManyFrames() {
-    restAfter(BRIEF);
+    restAfter(LONG);
     for (int i = 0; i < GOOD; i++) {
       patience.ended(0, 1);
     }
-    assertThat(restAfter(BRIEF)).isEqualTo(REST * BRIEF);
+    assertThat(restAfter(LONG)).isEqualTo(REST * LONG);
   }
 
   @Test

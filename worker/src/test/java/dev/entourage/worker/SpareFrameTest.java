@@ -23,6 +23,26 @@ class SpareFrameTest {
   }
 
   @Test
+  void whatIsEncodedMayBeABitShorter() {
+    byte[] frame = new byte[LARGE];
+    give(frame);
+    ByteBuffer memory = SpareFrame.memory(LARGE - 100);
+    assertThat(memory.array()).isSameAs(frame);
+    assertThat(memory.arrayOffset() + memory.position()).isZero();
+    assertThat(SpareFrame.memory(LARGE - 100).array()).as("only once").isNotSameAs(frame);
+  }
+
+  @Test
+  void whatIsEncodedNeverGetsTooLittleNorFarTooMuch() {
+    for (int length : new int[] {LARGE + 1, LARGE / 2, 1000}) {
+      byte[] frame = new byte[LARGE];
+      give(frame);
+      ByteBuffer memory = SpareFrame.memory(length);
+      assertThat(memory.array()).hasSize(length).isNotSameAs(frame);
+    }
+  }
+
+  @Test
   void noOtherGetsIt() {
     byte[] frame = new byte[LARGE];
     give(frame);

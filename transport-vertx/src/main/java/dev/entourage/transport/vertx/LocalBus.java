@@ -25,34 +25,36 @@ final class LocalBus {
   private final List<MessageConsumer<LocalFrame>> consumers = new ArrayList<>();
   private final String session;
 
+  /** All pools of the JVM are on one bus, each with a host of its own. */
+  private final String host;
+
+  private final String driver;
+
   LocalBus(String session) {
     this.session = session;
+    host = Addresses.host(HOST + "." + session);
+    driver = Addresses.driver(session);
     shared.idle().enter();
   }
 
   void toHost(List<ByteBuffer> frame) {
-    send(hostAddress(), session, frame);
+    send(host, frame);
   }
 
-  void toDriver(String to, byte[] frame) {
-    send(Addresses.driver(to), to, List.of(ByteBuffer.wrap(frame)));
+  void toDriver(byte[] frame) {
+    send(driver, List.of(ByteBuffer.wrap(frame)));
   }
 
-  private void send(String address, String of, List<ByteBuffer> frame) {
-    shared.vertx().eventBus().send(address, new LocalFrame(of, frame), OPTIONS);
+  private void send(String address, List<ByteBuffer> frame) {
+    shared.vertx().eventBus().send(address, new LocalFrame(session, frame), OPTIONS);
   }
 
   void atHost(Consumer<LocalFrame> receiver) {
-    listen(hostAddress(), receiver);
+    listen(host, receiver);
   }
 
   void atDriver(Consumer<LocalFrame> receiver) {
-    listen(Addresses.driver(session), receiver);
-  }
-
-  /** All pools of the JVM are on one bus, each with a host of its own. */
-  private String hostAddress() {
-    return Addresses.host(HOST + "." + session);
+    listen(driver, receiver);
   }
 
   private void listen(String address, Consumer<LocalFrame> receiver) {

@@ -31,7 +31,10 @@ final class LocalConnection implements Transport.Connection {
 
   private void start(HostEnd.Factory hosts) {
     bus.atDriver(this::received);
-    host = hosts.open(new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true), bus::toDriver);
+    host =
+        hosts.open(
+            new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true),
+            (session, frame) -> bus.toDriver(frame));
     bus.atHost(frame -> host.received(frame.session(), frame.pieces()));
     driver.joined(LocalBus.HOST);
   }
