@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /**
  * A pool of two workers, and one on a cluster, beside what one would use instead, each in JVMs of
  * its own and all in one run: a clustered event bus, a socket pair with object streams, Java RMI.
- * Takes about three minutes.
+ * Takes about four minutes.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar dev.entourage.benchmarks.PoolTable}; names of
  * rows behind it limit the table to these.
