@@ -19,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a peer can do that has a certificate of the bus, but isn't who it says. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT) // Each test has a cluster of its own, and waits for it.
 class AttackTest {
 
   private static Path store;
