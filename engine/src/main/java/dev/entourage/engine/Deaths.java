@@ -63,8 +63,21 @@ final class Deaths {
         "The worker of a task ended before the task did, and it was given up: attempts="
             + ticket.lost().size()
             + ": "
-            + list(ticket),
+            + list(ticket)
+            + memory(ticket),
         ticket.lost());
+  }
+
+  /** Workers are started with an option that makes them say so. */
+  private static String memory(Ticket ticket) {
+    boolean wasFull =
+        ticket.lost().stream()
+            .flatMap(attempt -> attempt.lastOutput().stream())
+            .anyMatch(line -> line.startsWith("Terminating due to java.lang.OutOfMemoryError"));
+    return wasFull
+        ? ". Its memory was full: give workers more, as in jvmOptions(\"-Xmx2g\"), or let a task and"
+            + " its result hold less at once"
+        : "";
   }
 
   private static String list(Ticket ticket) {

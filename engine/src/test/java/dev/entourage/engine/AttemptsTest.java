@@ -9,6 +9,7 @@ import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerLostException;
 import dev.entourage.WorkerLostException.Attempt;
 import dev.entourage.Workers;
+import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.LinkMessage.Begun;
 import dev.entourage.worker.LinkMessage.Exiting;
 import dev.entourage.worker.LinkMessage.Failure;
@@ -56,6 +57,28 @@ class AttemptsTest {
         .hasMessageContaining("attempts=3")
         .hasMessageContaining("signal 9")
         .hasMessageContaining("last words of w2");
+  }
+
+  /** A StackOverflowError has no words of its own. */
+  @Test
+  void endsAMessageWithTheTypeWhereThereAreNoWords() throws InterruptedException {
+    open(1);
+    CompletableFuture<Integer> task = workers.submit(() -> 1);
+    Parcel parcel = host.parcel();
+    Failure silent = new Failure("user.Oops", "", "user.Oops\n\tat user.Code");
+    host.reply("w1", new Thrown(parcel.task(), parcel.attempt(), silent, Optional.empty()));
+    assertThatThrownBy(task::join).cause().message().endsWith("user.Oops");
+  }
+
+  @Test
+  void saysWhatToDoWhenTheMemoryWasFull() throws InterruptedException {
+    open(1);
+    CompletableFuture<Integer> task =
+        workers.submit(() -> 1, CallOptions.defaults().withAttempts(1));
+    host.parcel();
+    String last = "Terminating due to java.lang.OutOfMemoryError: Java heap space";
+    host.tell(new WorkerLost("w1", 4711, 3, List.of(last)));
+    assertThatThrownBy(task::join).cause().hasMessageContaining("jvmOptions(\"-Xmx");
   }
 
   @Test

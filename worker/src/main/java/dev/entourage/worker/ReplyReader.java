@@ -92,7 +92,8 @@ public final class ReplyReader {
 
   private static RemoteTaskException remote(
       String what, Throwable cause, String worker, Failure data) {
-    String message = what + " on worker " + worker + ": " + data.type() + ": " + data.message();
+    String words = data.message().isEmpty() ? "" : ": " + data.message();
+    String message = what + " on worker " + worker + ": " + data.type() + words;
     return new RemoteTaskException(message, cause, worker, data.type(), data.stack());
   }
 
