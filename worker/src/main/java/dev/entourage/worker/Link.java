@@ -4,12 +4,6 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.CancelledKeyException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ClosedSelectorException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -29,8 +23,7 @@ public final class Link implements AutoCloseable {
   private final Intake intake;
   private final Patience patience = new Patience();
   private final Patience roomPatience = new Patience();
-  private volatile Selector readable;
-  private volatile Selector writable;
+  private final Readiness readiness;
 
   /**
    * Makes a link.
@@ -40,6 +33,7 @@ public final class Link implements AutoCloseable {
   public Link(SocketChannel channel) {
     this.channel = channel;
     intake = new Intake(channel);
+    readiness = new Readiness(channel);
   }
 
   /**
@@ -71,8 +65,7 @@ public final class Link implements AutoCloseable {
    */
   public void unblock() throws IOException {
     channel.configureBlocking(false);
-    readable = Selector.open();
-    channel.register(readable, SelectionKey.OP_READ);
+    readiness.open();
   }
 
   /**
@@ -171,20 +164,12 @@ public final class Link implements AutoCloseable {
    * @throws IOException when the link broke
    */
   public void await(long millis) throws IOException {
-    try {
-      readable.select(key -> {}, millis);
-    } catch (ClosedSelectorException | CancelledKeyException e) {
-      // Who reads on is told.
-    }
+    readiness.awaitSomething(millis);
   }
 
   /** Ends an {@link #await}, or the next one. After {@link #unblock}, by any thread. */
   public void wakeUp() {
-    try {
-      readable.wakeup();
-    } catch (ClosedSelectorException e) {
-      // Nobody waits in it any more.
-    }
+    readiness.wakeUp();
   }
 
   /**
@@ -207,7 +192,7 @@ public final class Link implements AutoCloseable {
     while (!writeSome(frame)) {
       long since = System.nanoTime();
       if (!roomPatience.looks(since) || !looksForRoom(frame, since)) {
-        awaitRoom();
+        readiness.awaitRoom();
       }
       roomPatience.ended(since, System.nanoTime());
     }
@@ -242,47 +227,14 @@ public final class Link implements AutoCloseable {
     return left == 0;
   }
 
-  private void awaitRoom() throws IOException {
-    if (writable == null) {
-      Selector selector = Selector.open();
-      writable = selector;
-      try {
-        channel.register(selector, SelectionKey.OP_WRITE);
-      } catch (ClosedChannelException e) {
-        selector.close();
-        throw e;
-      }
-    }
-    select(writable);
-  }
-
-  private static void select(Selector selector) throws IOException {
-    try {
-      selector.select(key -> {});
-    } catch (ClosedSelectorException | CancelledKeyException e) {
-      throw new AsynchronousCloseException();
-    }
-  }
-
   /** Closes the socket; who reads or writes gets an error. */
   @Override
   public void close() {
     try {
       channel.close();
-      closeSelectors();
+      readiness.close();
     } catch (IOException e) {
       // A socket that can't be closed is gone already.
-    }
-  }
-
-  /** Only then is the socket gone, and whoever waits comes back. */
-  private void closeSelectors() throws IOException {
-    if (readable != null) {
-      readable.close();
-    }
-    Selector writing = writable;
-    if (writing != null) {
-      writing.close();
     }
   }
 }
