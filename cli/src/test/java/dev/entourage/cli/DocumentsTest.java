@@ -22,7 +22,7 @@ class DocumentsTest {
   private static final Pattern TYPE = Pattern.compile("(?<![\\w.-])[A-Z][a-z]+[A-Za-z]*\\b");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
 
-  /** Of the JDK, or placeholders for the reader's own. */
+  /** Of the JDK, of Spring, or placeholders for the reader's own. */
   private static final Set<String> OTHERS =
       Set.of(
           "Class",
@@ -45,6 +45,7 @@ class DocumentsTest {
           "Main",
           "Quickstart",
           "ObjectMapper",
+          "Lazy",
           "DigestTest",
           "SoakIT",
           "BackendTest",
