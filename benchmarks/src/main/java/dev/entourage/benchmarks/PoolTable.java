@@ -39,6 +39,9 @@ public final class PoolTable implements AutoCloseable {
   private static final int ITEMS = 50_000;
   private static final int ARRAYS = 8;
 
+  /** Idle workers give memory back after five seconds. */
+  private static final long IDLE_MILLIS = 6_000;
+
   /** How long an archive may take to be made. */
   private static final int ARCHIVE_SECONDS = 20;
 
@@ -263,12 +266,9 @@ public final class PoolTable implements AutoCloseable {
     }
     try (Workers idle = Workers.local(1)) {
       long pid = idle.submit(PoolTasks.pid()).join();
-      System.out.println(
-          "| idle worker, archive "
-              + idle.submit(PoolTasks.archive()).join().replaceAll(":.*", "")
-              + " | "
-              + Resident.of(pid)
-              + " |");
+      String archive = idle.submit(PoolTasks.archive()).join().replaceAll(":.*", "");
+      Thread.sleep(IDLE_MILLIS);
+      System.out.println("| idle worker, archive " + archive + " | " + Resident.of(pid) + " |");
     }
   }
 

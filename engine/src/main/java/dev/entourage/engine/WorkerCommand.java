@@ -34,6 +34,17 @@ final class WorkerCommand {
           "-Dsun.stdout.encoding=UTF-8",
           "-Dsun.stderr.encoding=UTF-8");
 
+  /**
+   * Every five seconds a worker gives the memory back that its JIT compiler has freed: 7 MB of an
+   * idle one's 65 on 25, and 2 of 52 on 17, where updates differ in whether they know the option.
+   * Where the C library can't do it, the JVM would print a warning.
+   */
+  private static final List<String> TRIM =
+      List.of("-XX:TrimNativeHeapInterval=5000", "-Xlog:trimnative=off");
+
+  /** The first Java of which each update knows the option. */
+  private static final int TRIMS = 22;
+
   /** Each makes a JVM print a line when it starts. */
   private static final List<String> NOISY =
       List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
@@ -48,6 +59,7 @@ final class WorkerCommand {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(ALWAYS);
+    command.addAll(Runtime.version().feature() < TRIMS ? List.of() : TRIM);
     command.addAll(archive.options());
     command.addAll(backend.jvmOptions());
     command.addAll(jvmOptions);
