@@ -39,8 +39,8 @@ public final class PoolTable implements AutoCloseable {
   private static final int ITEMS = 50_000;
   private static final int ARRAYS = 8;
 
-  /** Idle workers give memory back after five seconds. */
-  private static final long IDLE_MILLIS = 6_000;
+  /** Idle workers give memory back within ten seconds. */
+  private static final long IDLE_MILLIS = 12_000;
 
   /** How long an archive may take to be made. */
   private static final int ARCHIVE_SECONDS = 20;
