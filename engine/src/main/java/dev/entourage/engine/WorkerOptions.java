@@ -1,9 +1,11 @@
 package dev.entourage.engine;
 
+import dev.entourage.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TimeZone;
 
 /** What workers take over from the driver's own JVM, before the user's options, which win. */
@@ -15,6 +17,9 @@ final class WorkerOptions {
   /** What all workers of a pool get together, in percent; the rest is for the driver and others. */
   private static final double ALL_HEAPS = 75;
 
+  /** Short options whose value is the next one. */
+  private static final Set<String> SHORT = Set.of("-cp", "-classpath", "-p");
+
   private WorkerOptions() {}
 
   /**
@@ -22,8 +27,10 @@ final class WorkerOptions {
    *
    * @param users those of the user's
    * @param onThisMachine how many workers share the machine with the driver, where that is known
+   * @throws ConfigurationException when Java would take one of the user's for a class to run
    */
   static List<String> of(List<String> users, OptionalInt onThisMachine) {
+    check(users);
     List<String> all = new ArrayList<>();
     if (WorkerOptions.class.desiredAssertionStatus()) {
       all.add("-enableassertions");
@@ -35,6 +42,26 @@ final class WorkerOptions {
     addTimeZone(all, TimeZone.getDefault());
     all.addAll(users);
     return all;
+  }
+
+  private static void check(List<String> users) {
+    String before = "";
+    for (String option : users) {
+      if (!option.startsWith("-") && !option.startsWith("@") && !takesNext(before)) {
+        throw new ConfigurationException(
+            "A JVM option must begin with a dash, or Java takes it for the class to run: option="
+                + option
+                + ". Write -"
+                + option
+                + ", or leave it out.");
+      }
+      before = option;
+    }
+  }
+
+  private static boolean takesNext(String option) {
+    return SHORT.contains(option)
+        || option.startsWith("--") && option.indexOf('=') < 0 && !option.equals("--enable-preview");
   }
 
   /** Up to three workers get what any JVM gets. An {@code -Xmx} of the user's makes this void. */

@@ -1,7 +1,9 @@
 package dev.entourage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.ConfigurationException;
 import dev.entourage.Workers;
 import java.util.List;
 import java.util.Locale;
@@ -82,5 +84,22 @@ class WorkerOptionsTest {
         Locale.getDefault(Locale.Category.FORMAT).toLanguageTag(),
         TimeZone.getDefault().getID(),
         System.getProperty("user.dir"));
+  }
+
+  @Test
+  void anOptionWithoutItsDashIsRefusedAtOnce() {
+    for (List<String> wrong :
+        List.of(List.of("Xmx5m"), List.of("-Da=b", "c"), List.of("--enable-preview", "Xmx5m"))) {
+      assertThatThrownBy(() -> WorkerOptions.of(wrong, OptionalInt.empty()))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("option=" + wrong.get(wrong.size() - 1) + ". Write -");
+    }
+  }
+
+  @Test
+  void anOptionsValueMayBeTheNextOne() {
+    List<String> right =
+        List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-cp", "a.jar", "@options");
+    assertThat(WorkerOptions.of(right, OptionalInt.empty())).endsWith(right.toArray(String[]::new));
   }
 }
