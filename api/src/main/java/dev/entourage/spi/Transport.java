@@ -61,13 +61,14 @@ public interface Transport {
     void send(String host, byte[] frame);
 
     /**
-     * Sends a frame whose long parts are where they were encoded. What hands frames on within this
-     * JVM needn't copy them; by default they are put together, and sent as one.
+     * Sends a frame that its host passes on to a worker, in one order with all others. Its long
+     * parts are where they were encoded, and what hands frames on within this JVM needn't copy
+     * them; by default they are put together, and sent as one.
      *
      * @param host a host that was reported
      * @param frame the pieces of one frame in their order, which are never changed
      */
-    default void send(String host, List<ByteBuffer> frame) {
+    default void pass(String host, List<ByteBuffer> frame) {
       ByteBuffer whole = ByteBuffer.allocate(frame.stream().mapToInt(ByteBuffer::remaining).sum());
       frame.forEach(piece -> whole.put(piece.duplicate()));
       send(host, whole.array());

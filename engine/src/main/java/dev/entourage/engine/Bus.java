@@ -52,7 +52,7 @@ final class Bus implements Transport.Driver, WorkerLine, AutoCloseable {
 
   @Override
   public void send(String host, String worker, LinkMessage message) {
-    connection.join().send(host, BusCodec.toWorker(worker, message));
+    connection.join().pass(host, BusCodec.toWorker(worker, message));
   }
 
   @Override

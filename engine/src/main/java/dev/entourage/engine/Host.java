@@ -49,6 +49,16 @@ public final class Host implements AutoCloseable {
     void send(String session, byte[] frame);
 
     /**
+     * Passes on what a worker has said, in one order with all that is sent. By default it is sent.
+     *
+     * @param session the driver's session
+     * @param frame the bytes, which belong to the uplink from now on
+     */
+    default void pass(String session, byte[] frame) {
+      send(session, frame);
+    }
+
+    /**
      * Names a driver, for whoever asks what the host does.
      *
      * @param session the driver's session
@@ -329,6 +339,11 @@ public final class Host implements AutoCloseable {
     @Override
     public void tell(String session, byte[] frame) {
       uplink.send(session, frame);
+    }
+
+    @Override
+    public void pass(String session, byte[] frame) {
+      uplink.pass(session, frame);
     }
 
     @Override

@@ -125,7 +125,7 @@ final class HostSession implements WorkerEvents {
   @Override
   public void said(byte[] frame) {
     tally.said(frame.length);
-    host.tell(id, frame);
+    host.pass(id, frame);
   }
 
   @Override

@@ -12,9 +12,7 @@ import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.LinkMessage.Worn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -29,12 +27,6 @@ import java.util.function.Consumer;
 
 /** Runs parcels on threads of their own, as many at once as the session has slots. */
 final class TaskRunner {
-
-  private record Attempt(long task, int attempt) {
-    static Attempt of(LinkMessage.OfTask message) {
-      return new Attempt(message.task(), message.attempt());
-    }
-  }
 
   /**
    * How long a result may wait for others, and a task unwatched behind another, in milliseconds.
@@ -56,7 +48,7 @@ final class TaskRunner {
       new ScheduledThreadPoolExecutor(1, TaskRunner::sweeperThread);
   private final IdleWatch idle;
   private final AtomicInteger numbers = new AtomicInteger();
-  private final Map<Attempt, RunningTask> running = new ConcurrentHashMap<>();
+  private final RunningTasks running = new RunningTasks();
   private final Set<BatchRun> batches = ConcurrentHashMap.newKeySet();
 
   TaskRunner(
@@ -87,7 +79,7 @@ final class TaskRunner {
     this.nested = nested;
     sweeper.setRemoveOnCancelPolicy(true);
     idle = new IdleWatch(sweeper, questions::tell);
-    ExitWatch.start(this::busy, this::exiting);
+    ExitWatch.start(running::threads, this::exiting);
   }
 
   /** Lets another thread read the link. */
@@ -98,7 +90,7 @@ final class TaskRunner {
   /** Called by the thread that reads the link; says whether it still is. */
   boolean start(Parcel parcel) {
     RunningTask task = new RunningTask(parcel, generations);
-    running.put(Attempt.of(parcel), task);
+    running.add(task);
     return start(() -> run(task));
   }
 
@@ -109,7 +101,7 @@ final class TaskRunner {
             .map(item -> new RunningTask(batch.parcel(item), generations))
             .toList();
     BatchRun run = new BatchRun(tasks, new ReplyBasket(this::send), this::returned);
-    tasks.forEach(task -> running.put(Attempt.of(task.parcel()), task));
+    tasks.forEach(running::add);
     batches.add(run);
     return start(() -> run(run));
   }
@@ -117,12 +109,12 @@ final class TaskRunner {
   /** Called by the thread that reads the link: another worker has nothing to do, or all wait. */
   void recall() {
     batches.forEach(BatchRun::giveBack);
-    running.values().forEach(idle::look);
+    running.all().forEach(idle::look);
   }
 
   /** On any thread, maybe a user's: another one writes. */
   private void returned(List<RunningTask> left) {
-    left.forEach(task -> running.remove(Attempt.of(task.parcel())));
+    left.forEach(running::remove);
     questions.tell(
         new Returned(
             left.stream()
@@ -150,34 +142,26 @@ final class TaskRunner {
    * driver ends workers whose tasks don't stop: what runs before it must not pay for it.
    */
   void cancel(Cancel cancel) {
-    RunningTask task = running.get(Attempt.of(cancel));
+    RunningTask task = running.find(cancel);
     if (task != null && task.withdraw()) {
-      running.remove(Attempt.of(cancel));
+      running.remove(task);
       send(TaskHandler.cancelled(task.parcel()));
     } else if (task != null) {
       task.interrupt();
     }
   }
 
-  private Collection<TaskThread> busy() {
-    return running.values().stream().flatMap(task -> task.thread().stream()).toList();
-  }
-
   /** What has ended before needn't run again. */
   private void exiting(TaskThread thread) {
     batches.forEach(batch -> batch.basket().flush());
-    running.forEach(
-        (attempt, task) -> {
-          if (task.thread().filter(thread::equals).isPresent()) {
-            send(new Exiting(attempt.task(), attempt.attempt()));
-          }
-        });
+    running
+        .on(thread)
+        .map(RunningTask::parcel)
+        .forEach(parcel -> send(new Exiting(parcel.task(), parcel.attempt())));
   }
 
   private void run(RunningTask task) {
-    ReplyBasket basket = new ReplyBasket(this::send);
-    run(task, basket, SpareFrame::give);
-    send(basket);
+    run(task, this::send, SpareFrame::give);
   }
 
   /** What has ended doesn't wait for a slow task behind it, nor does what hasn't begun. */
@@ -189,13 +173,13 @@ final class TaskRunner {
         };
     Future<?> sweeps = sweeper.scheduleWithFixedDelay(sweep, SWEEP, SWEEP, TimeUnit.MILLISECONDS);
     // All of them are in one frame.
-    batch.run(task -> run(task, batch.basket(), bytes -> {}));
+    batch.run(task -> run(task, batch.basket()::add, bytes -> {}));
     sweeps.cancel(false);
     batches.remove(batch);
     send(batch.basket());
   }
 
-  private void run(RunningTask task, ReplyBasket basket, Consumer<ByteBuffer> decoded) {
+  private void run(RunningTask task, Consumer<Reply> out, Consumer<ByteBuffer> decoded) {
     Parcel parcel = task.parcel();
     TaskThread thread = (TaskThread) Thread.currentThread();
     if (!task.begin(thread)) {
@@ -206,13 +190,13 @@ final class TaskRunner {
     Reply reply = handler.handle(parcel, decoded);
     Steps.end(step, reply);
     task.end();
-    running.remove(Attempt.of(parcel));
+    running.remove(task);
     nested.ended(task);
     thread.beginReply();
     if (generations.areLeaking() && worn.compareAndSet(false, true)) {
       send(new Worn());
     }
-    basket.add(reply);
+    out.accept(reply);
     thread.endReply();
   }
 

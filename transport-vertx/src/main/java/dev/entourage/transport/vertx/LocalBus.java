@@ -1,8 +1,6 @@
 package dev.entourage.transport.vertx;
 
 import io.vertx.core.Context;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.MessageConsumer;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,62 +15,42 @@ final class LocalBus {
   /** The name of that host. */
   static final String HOST = "local";
 
-  private static final DeliveryOptions OPTIONS =
-      new DeliveryOptions().setCodecName(LocalFrameCodec.NAME).setLocalOnly(true);
-
   private final SharedVertx shared = SharedVertx.get();
   private final Context eventLoop = shared.vertx().getOrCreateContext();
-  private final List<MessageConsumer<LocalFrame>> consumers = new ArrayList<>();
+  private final List<LocalWay> ways = new ArrayList<>();
   private final String session;
-
-  /** All pools of the JVM are on one bus, each with a host of its own. */
-  private final String host;
-
-  private final String driver;
 
   LocalBus(String session) {
     this.session = session;
-    host = Addresses.host(HOST + "." + session);
-    driver = Addresses.driver(session);
     shared.idle().enter();
   }
 
-  void toHost(List<ByteBuffer> frame) {
-    send(host, frame);
+  /** All pools of the JVM are on one bus, each with a host of its own. */
+  LocalWay toHost(Consumer<LocalFrame> receiver) {
+    return open(Addresses.host(HOST + "." + session), receiver);
   }
 
-  void toDriver(byte[] frame) {
-    send(driver, List.of(ByteBuffer.wrap(frame)));
+  LocalWay toDriver(Consumer<LocalFrame> receiver) {
+    return open(Addresses.driver(session), receiver);
   }
 
-  private void send(String address, List<ByteBuffer> frame) {
-    shared.vertx().eventBus().send(address, new LocalFrame(session, frame), OPTIONS);
+  private LocalWay open(String address, Consumer<LocalFrame> receiver) {
+    LocalWay way = new LocalWay(shared, eventLoop, address, receiver);
+    ways.add(way);
+    return way;
   }
 
-  void atHost(Consumer<LocalFrame> receiver) {
-    listen(host, receiver);
+  LocalFrame frame(byte[] bytes) {
+    return frame(List.of(ByteBuffer.wrap(bytes)));
   }
 
-  void atDriver(Consumer<LocalFrame> receiver) {
-    listen(driver, receiver);
-  }
-
-  private void listen(String address, Consumer<LocalFrame> receiver) {
-    shared.receivers().set(new SenderThread(task -> eventLoop.runOnContext(ignored -> task.run())));
-    try {
-      consumers.add(
-          shared
-              .vertx()
-              .eventBus()
-              .localConsumer(address, message -> receiver.accept(message.body())));
-    } finally {
-      shared.receivers().remove();
-    }
+  LocalFrame frame(List<ByteBuffer> pieces) {
+    return new LocalFrame(session, pieces);
   }
 
   /** Once. Nothing is delivered to either end any more; the bus itself stays for other pools. */
   void close() {
-    consumers.forEach(MessageConsumer::unregister);
+    ways.forEach(LocalWay::close);
     shared.idle().leave();
   }
 }

@@ -1,5 +1,6 @@
 package dev.entourage.transport.vertx;
 
+import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
 import dev.entourage.spi.Transport;
 import java.nio.ByteBuffer;
@@ -11,6 +12,7 @@ final class LocalConnection implements Transport.Connection {
   private final Transport.Driver driver;
   private final LocalBus bus;
   private HostEnd host;
+  private LocalWay down;
   private volatile boolean closed;
 
   private LocalConnection(Transport.Driver driver) {
@@ -30,13 +32,24 @@ final class LocalConnection implements Transport.Connection {
   }
 
   private void start(HostEnd.Factory hosts) {
-    bus.atDriver(this::received);
-    host =
-        hosts.open(
-            new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true),
-            (session, frame) -> bus.toDriver(frame));
-    bus.atHost(frame -> host.received(frame.session(), frame.pieces()));
+    LocalWay up = bus.toDriver(this::received);
+    host = hosts.open(new HostOptions(LocalBus.HOST, Integer.MAX_VALUE, true), uplink(up));
+    down = bus.toHost(frame -> host.received(frame.session(), frame.pieces()));
     driver.joined(LocalBus.HOST);
+  }
+
+  private Host.Uplink uplink(LocalWay up) {
+    return new Host.Uplink() {
+      @Override
+      public void send(String session, byte[] frame) {
+        up.send(bus.frame(frame));
+      }
+
+      @Override
+      public void pass(String session, byte[] frame) {
+        up.pass(bus.frame(frame));
+      }
+    };
   }
 
   private void received(LocalFrame frame) {
@@ -47,12 +60,12 @@ final class LocalConnection implements Transport.Connection {
 
   @Override
   public void send(String to, byte[] frame) {
-    send(to, List.of(ByteBuffer.wrap(frame)));
+    down.send(bus.frame(frame));
   }
 
   @Override
-  public void send(String to, List<ByteBuffer> frame) {
-    bus.toHost(frame);
+  public void pass(String to, List<ByteBuffer> frame) {
+    down.pass(bus.frame(frame));
   }
 
   @Override

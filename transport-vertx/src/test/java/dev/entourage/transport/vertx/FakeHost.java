@@ -9,7 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A host without workers that sends every frame back to its driver. */
+/** A host without workers: each frame goes back to its driver, every other as from a worker. */
 final class FakeHost implements HostEnd {
 
   /** A frame and the session it came from. */
@@ -21,6 +21,7 @@ final class FakeHost implements HostEnd {
   final CountDownLatch closed = new CountDownLatch(1);
   HostOptions options;
   private Host.Uplink uplink;
+  private boolean passes;
 
   HostEnd open(HostOptions offered, Host.Uplink way) {
     options = offered;
@@ -32,7 +33,12 @@ final class FakeHost implements HostEnd {
   public void received(String session, List<ByteBuffer> pieces) {
     byte[] frame = pieces.get(0).array(); // All frames of these tests are in one piece.
     frames.add(new Received(session, frame));
-    uplink.send(session, frame);
+    if (passes) {
+      uplink.pass(session, frame);
+    } else {
+      uplink.send(session, frame);
+    }
+    passes = !passes;
   }
 
   @Override
