@@ -35,6 +35,9 @@ public final class PoolTable implements AutoCloseable {
   /** After so many calls no figure falls any more; on a cluster four JVMs have code to compile. */
   private static final int WARM_UP = 100_000;
 
+  /** Rounds; those without state are warm from other rows. */
+  private static final int SHARED_WARM_UP = 30;
+
   private static final int TASKS = 5_000;
   private static final int ITEMS = 50_000;
   private static final int ARRAYS = 8;
@@ -206,6 +209,7 @@ public final class PoolTable implements AutoCloseable {
   private void shared() throws Exception {
     byte[] state = new byte[100_000];
     Rounds.ofTimes("2,000 tasks with 100 KB of shared state, ms", ROUNDS)
+        .warm(SHARED_WARM_UP)
         .add(
             "Entourage",
             () -> {

@@ -40,6 +40,12 @@ final class Rounds {
     return this;
   }
 
+  /** What counts is how they go on: so many rounds before the first that is measured. */
+  Rounds warm(int before) {
+    warmUps = before;
+    return this;
+  }
+
   /** Ours comes first. */
   Rounds add(String name, Round round) {
     contenders.put(name, round);

@@ -5,6 +5,7 @@ import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.Form;
 import dev.entourage.preparer.FormKind;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +35,11 @@ public final class SharedKind implements FormKind {
 
   private final Resolver resolver;
 
+  /** Tasks that follow each other mostly have the same handle, whose texts take long to make. */
+  private volatile Named last;
+
+  private record Named(SharedHandle.Key key, String[] head) {}
+
   /**
    * Makes this kind for one side.
    *
@@ -55,15 +61,28 @@ public final class SharedKind implements FormKind {
 
   @Override
   public Form form(Object value) {
-    SharedHandle.Key key = ((SharedHandle<?>) value).key();
-    String[] head = {key.id().toString(), key.perThread() ? PER_THREAD : PER_SESSION};
-    return new Form(kind(), head, NO_PARTS);
+    return new Form(kind(), head(((SharedHandle<?>) value).key()), NO_PARTS);
+  }
+
+  private String[] head(SharedHandle.Key key) {
+    Named known = last;
+    if (known == null || !known.key().equals(key)) {
+      String[] head = {key.id().toString(), key.perThread() ? PER_THREAD : PER_SESSION};
+      known = new Named(key, head);
+      last = known;
+    }
+    return known.head();
   }
 
   @Override
   public Form form(Object value, Consumer<Class<?>> named) {
-    ((SharedHandle<?>) value).types().forEach(named);
+    inside(value, part -> {}, named);
     return form(value);
+  }
+
+  @Override
+  public void inside(Object value, Consumer<Object> parts, Consumer<Class<?>> named) {
+    ((SharedHandle<?>) value).types().forEach(named);
   }
 
   @Override
@@ -73,8 +92,16 @@ public final class SharedKind implements FormKind {
 
   @Override
   public Object rebuild(Form form, Object shell, ClassLoader loader) {
-    Digest id = Digest.read(ByteBuffer.wrap(HexFormat.of().parseHex(form.head()[0])));
-    boolean perThread = form.head()[1].equals(PER_THREAD);
-    return resolver.handle(new SharedHandle.Key(id, perThread));
+    return resolver.handle(key(form.head()));
+  }
+
+  private SharedHandle.Key key(String[] head) {
+    Named known = last;
+    if (known == null || !Arrays.equals(known.head(), head)) {
+      Digest id = Digest.read(ByteBuffer.wrap(HexFormat.of().parseHex(head[0])));
+      known = new Named(new SharedHandle.Key(id, head[1].equals(PER_THREAD)), head);
+      last = known;
+    }
+    return known.key();
   }
 }
