@@ -32,7 +32,7 @@ public final class PoolTable implements AutoCloseable {
 
   private static final int FIRST = 1_000;
 
-  /** After so many calls no figure falls any more; on a cluster four JVMs have code to compile. */
+  /** Others fall no more long before; on a cluster four JVMs have code to compile. */
   private static final int WARM_UP = 100_000;
 
   /** Rounds; those without state are warm from other rows. */

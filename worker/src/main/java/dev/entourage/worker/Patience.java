@@ -1,13 +1,14 @@
 package dev.entourage.worker;
 
 /**
- * How a reader waits for what is about to come. Whoever sleeps must be woken up, maybe on another
- * processor, which takes longer than a small task. So while one frame follows the other closely, a
- * reader looks again and again for a moment, and offers its processor to others in between: where
- * both ends share one, the system hands it to the other end; where each has its own, nobody sleeps.
+ * How a reader waits for what is about to come, and a writer for room. Whoever sleeps must be woken
+ * up, maybe on another processor, which takes longer than a small task. So while one frame follows
+ * the other closely, who waits looks again and again for a moment, and offers its processor to
+ * others in between: where both ends share one, the system hands it to the other end; where each
+ * has its own, nobody sleeps.
  *
  * <p>That helps only while it is kept short. Where it was in vain, or somebody else wanted the
- * processor and kept it, the reader sleeps each time for much longer than it has lost. For one
+ * processor and kept it, who waits sleeps each time for much longer than it has lost. For one
  * thread at a time.
  */
 final class Patience {
@@ -47,7 +48,7 @@ final class Patience {
     this.mayLook = mayLook;
   }
 
-  /** Says whether to look for the next frame instead of going to sleep. */
+  /** Says whether to look instead of going to sleep. */
   boolean looks(long now) {
     return mayLook && wasShort && now - restsUntil >= 0;
   }
