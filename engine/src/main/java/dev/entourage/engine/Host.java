@@ -37,47 +37,6 @@ import java.util.function.Consumer;
  */
 public final class Host implements AutoCloseable {
 
-  /** The way from a host to its drivers. Thread-safe. */
-  public interface Uplink {
-
-    /**
-     * Sends a frame to a driver. Frames to one session arrive in the order of the calls.
-     *
-     * @param session the driver's session
-     * @param frame the bytes, which belong to the uplink from now on
-     */
-    void send(String session, byte[] frame);
-
-    /**
-     * Passes on what a worker has said, in one order with all that is sent. By default it is sent.
-     *
-     * @param session the driver's session
-     * @param frame the bytes, which belong to the uplink from now on
-     */
-    default void pass(String session, byte[] frame) {
-      send(session, frame);
-    }
-
-    /**
-     * Names a driver, for whoever asks what the host does.
-     *
-     * @param session the driver's session
-     * @return what its owner is called here; empty when that isn't known
-     */
-    default String driver(String session) {
-      return "";
-    }
-
-    /**
-     * Tells what the uplink has let through to nobody.
-     *
-     * @return how often, by reason; only reasons that were met
-     */
-    default Map<String, Long> refused() {
-      return Map.of();
-    }
-  }
-
   /** How long all workers may take to end, in seconds; each is destroyed long before. */
   private static final long PATIENCE = 15;
 

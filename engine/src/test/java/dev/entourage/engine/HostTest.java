@@ -188,7 +188,7 @@ class HostTest {
     host.received(session, BusCodec.encode(message));
   }
 
-  private final class Ear implements Host.Uplink {
+  private final class Ear implements Uplink {
 
     @Override
     public void send(String session, byte[] frame) {

@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.engine.Host;
+import dev.entourage.engine.Uplink;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * <p>To the host each link is a session of its own, so that a driver which was lost and found again
  * starts afresh. All but what the {@link Host} calls happens on the context of its verticle.
  */
-final class ClusterHost implements ClusterBus.Receiver, Host.Uplink {
+final class ClusterHost implements ClusterBus.Receiver, Uplink {
 
   private static final Logger LOG = LoggerFactory.getLogger(ClusterHost.class);
 

@@ -3,6 +3,7 @@ package dev.entourage.transport.vertx;
 import dev.entourage.HostInfo;
 import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
+import dev.entourage.engine.Uplink;
 import dev.entourage.spi.Transport;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -13,7 +14,7 @@ interface HostEnd extends AutoCloseable {
   /** Makes the host of a verticle. */
   @FunctionalInterface
   interface Factory {
-    HostEnd open(HostOptions options, Host.Uplink uplink);
+    HostEnd open(HostOptions options, Uplink uplink);
   }
 
   default void received(String session, byte[] frame) {
@@ -42,7 +43,7 @@ interface HostEnd extends AutoCloseable {
   void close();
 
   /** Opens a host that owns worker JVMs. */
-  static HostEnd open(HostOptions options, Host.Uplink uplink) {
+  static HostEnd open(HostOptions options, Uplink uplink) {
     Host host = new Host(options, uplink);
     return new HostEnd() {
       @Override

@@ -1,7 +1,7 @@
 package dev.entourage.transport.vertx;
 
-import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
+import dev.entourage.engine.Uplink;
 import dev.entourage.spi.Transport;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -38,8 +38,8 @@ final class LocalConnection implements Transport.Connection {
     driver.joined(LocalBus.HOST);
   }
 
-  private Host.Uplink uplink(LocalWay up) {
-    return new Host.Uplink() {
+  private Uplink uplink(LocalWay up) {
+    return new Uplink() {
       @Override
       public void send(String session, byte[] frame) {
         up.send(bus.frame(frame));

@@ -1,8 +1,8 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.HostInfo;
-import dev.entourage.engine.Host;
 import dev.entourage.engine.HostOptions;
+import dev.entourage.engine.Uplink;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -20,10 +20,10 @@ final class FakeHost implements HostEnd {
   final BlockingQueue<Long> drains = new LinkedBlockingQueue<>();
   final CountDownLatch closed = new CountDownLatch(1);
   HostOptions options;
-  private Host.Uplink uplink;
+  private Uplink uplink;
   private boolean passes;
 
-  HostEnd open(HostOptions offered, Host.Uplink way) {
+  HostEnd open(HostOptions offered, Uplink way) {
     options = offered;
     uplink = way;
     return this;
