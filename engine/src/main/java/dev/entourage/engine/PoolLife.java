@@ -52,7 +52,7 @@ final class PoolLife {
   private final CodeDesk desk;
   private final NestedDesk nested;
   private final Results results;
-  private final Optional<ProgressBar> bar = ProgressBar.asAsked();
+  private final Optional<ProgressBar> bar;
   private final Console console = new Console();
   private final Notices notices = new Notices(console);
   private final Awaited closing = new Awaited();
@@ -63,10 +63,15 @@ final class PoolLife {
   private final AtomicReference<PoolHandle> pool = new AtomicReference<>();
   private boolean ended;
 
-  private PoolLife(PoolOptions options, Bus bus, Supplier<Transport.Connection> connection) {
+  private PoolLife(
+      PoolOptions options,
+      Bus bus,
+      Supplier<Transport.Connection> connection,
+      Optional<ProgressBar> bar) {
     this.options = options;
     this.bus = bus;
     this.connection = connection;
+    this.bar = bar;
     List<FormKind> kinds =
         List.of(
             new SharedKind(shares::handle),
@@ -85,10 +90,12 @@ final class PoolLife {
   }
 
   static PoolLife open(PoolOptions options) {
+    // First of all: while Vert.x looks for SLF4J, System.err is another stream for a moment.
+    Optional<ProgressBar> bar = ProgressBar.asAsked();
     Bus bus = new Bus(options.transportOptions());
     Supplier<Transport.Connection> connection = HeadStart.begin(options, bus);
     try {
-      PoolLife life = new PoolLife(options, bus, connection);
+      PoolLife life = new PoolLife(options, bus, connection, bar);
       life.connect();
       return life;
     } catch (RuntimeException | Error e) {
