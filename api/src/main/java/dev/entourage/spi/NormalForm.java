@@ -1,5 +1,6 @@
 package dev.entourage.spi;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,21 +15,25 @@ import java.util.function.Consumer;
 public interface NormalForm {
 
   /**
-   * Writes a graph as plain arrays, but for long arrays of primitives, which need no library.
+   * Lays a graph out as plain arrays, but for long arrays of primitives, which need no library.
    *
    * @param root the graph; may be null
    * @param seen hears the class of each object
    * @param longs is given such arrays, in the order in which {@link #graph} wants them; the
    *     caller's own, to be copied at once
-   * @return the table of all else
+   * @param encoder is given the table of all else, once, before this call returns
+   * @return what it made of the table
+   * @throws IOException when the encoder does
    * @throws RefusedException when the graph holds something that can't travel
    */
-  NodeTable table(Object root, Consumer<Class<?>> seen, List<LongArray> longs);
+  ByteBuffer encode(
+      Object root, Consumer<Class<?>> seen, List<LongArray> longs, TableEncoder encoder)
+      throws IOException;
 
   /**
    * Reads a graph.
    *
-   * @param table what {@link #table} made
+   * @param table what {@link #encode} gave to the encoder; only read, and not kept
    * @param longs the bytes of each array that it gave
    * @return the graph
    */

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * A marshaller over a library: the normal form lays graphs out as {@link NodeTable}s, and a
- * subclass writes the four arrays of a table with its library. No class of the user's ever reaches
- * the library.
+ * subclass writes the arrays of a table with its library. No class of the user's ever reaches the
+ * library.
  *
  * <p>A subclass is called by many threads at once.
  *
@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 public abstract class TableMarshaller implements Marshaller {
 
   private final NormalForm normalForm;
+  private final TableEncoder encoder = this::encode;
 
   /**
    * For subclasses.
@@ -34,7 +35,7 @@ public abstract class TableMarshaller implements Marshaller {
   /**
    * Encodes a table.
    *
-   * @param table not changed, not kept
+   * @param table not changed; none of its arrays is kept, for they are used again
    * @return a heap buffer that belongs to the caller
    * @throws IOException when the library does
    */
@@ -44,7 +45,7 @@ public abstract class TableMarshaller implements Marshaller {
    * Decodes a table from bytes that may be hostile: no length may claim more than there is left,
    * and nothing may follow the table.
    *
-   * @param bytes holds the table; not changed, not kept
+   * @param bytes holds the table; not changed, and kept by nothing but the steps of the table
    * @param offset where it begins
    * @param length how long it is
    * @return what {@link #encode} was given
@@ -56,7 +57,7 @@ public abstract class TableMarshaller implements Marshaller {
   public final ByteBuffer write(Object root, Consumer<Class<?>> seen) {
     try {
       List<LongArray> longs = new ArrayList<>(0);
-      ByteBuffer table = encode(normalForm.table(root, seen, longs));
+      ByteBuffer table = normalForm.encode(root, seen, longs, encoder);
       return LongArrays.append(table, longs, normalForm::memory);
     } catch (EntourageException e) {
       throw e;

@@ -7,6 +7,8 @@ import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.PreparationLayer;
 import dev.entourage.spi.RefusedException;
+import dev.entourage.spi.TableEncoder;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -160,13 +162,15 @@ final class Forms implements NormalForm {
   }
 
   @Override
-  public NodeTable table(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
-    NodeTable straight = root == null ? null : writers.write(root, seen, longs);
+  public ByteBuffer encode(
+      Object root, Consumer<Class<?>> seen, List<LongArray> longs, TableEncoder encoder)
+      throws IOException {
+    ByteBuffer straight = root == null ? null : writers.encode(root, seen, longs, encoder);
     if (straight != null) {
       return straight;
     }
     longs.clear(); // Rows have all of them.
-    return new TableWriter(this, seen).write(root);
+    return encoder.encode(new TableWriter(this, seen).write(root));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
+import dev.entourage.spi.Steps;
 import java.util.Arrays;
 
 /** Reads the bytes of {@link Straight} steps, which may be hostile. */
@@ -10,24 +11,27 @@ final class StepsIn {
   static final int NO_TEXT = 1;
 
   private final byte[] bytes;
+  private final int end;
   private int at;
 
-  StepsIn(byte[] bytes) {
-    this.bytes = bytes;
+  StepsIn(Steps steps) {
+    bytes = steps.array();
+    at = steps.start();
+    end = at + steps.size();
   }
 
   boolean atEnd() {
-    return at == bytes.length;
+    return at == end;
   }
 
   int left() {
-    return bytes.length - at;
+    return end - at;
   }
 
   long number() {
     final byte[] from = bytes;
     int next = at;
-    if (next < from.length && from[next] >= 0) {
+    if (next < end && from[next] >= 0) {
       at = next + 1;
       return from[next];
     }
@@ -37,7 +41,7 @@ final class StepsIn {
   private long longNumber(byte[] from, int start) {
     int next = start;
     long number = 0;
-    for (int shift = 0; shift < Long.SIZE && next < from.length; shift += 7) {
+    for (int shift = 0; shift < Long.SIZE && next < end; shift += 7) {
       byte part = from[next++];
       number |= (part & 0x7fL) << shift;
       if (part >= 0) {
@@ -78,6 +82,7 @@ final class StepsIn {
     } catch (IndexOutOfBoundsException e) {
       throw damaged("its end");
     }
+    require(at <= end, "its end"); // Behind it may be bytes of somebody else's.
   }
 
   long eightBytes() {

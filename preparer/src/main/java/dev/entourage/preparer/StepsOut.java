@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
+import dev.entourage.spi.Steps;
 import java.util.Arrays;
 
 /** The bytes of {@link Straight} steps while they are written. */
@@ -133,12 +134,16 @@ final class StepsOut {
     bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(2L * bytes.length, needed)));
   }
 
-  /** Gives all away, without a copy where there is no room left: like graphs take as much. */
   byte[] toBytes() {
     return Arrays.copyOf(bytes, count);
   }
 
-  /** Forgets all; makes as much room as was needed. */
+  /** Lends all until something else is written. */
+  Steps toSteps() {
+    return new Steps(bytes, 0, count);
+  }
+
+  /** Forgets all, and keeps the room. */
   void clear() {
     count = 0;
   }

@@ -4,8 +4,8 @@ package dev.entourage.preparer;
  * The steps of a straight table, in which each object comes with all that it refers to behind it.
  * So it can be read in one go. Most graphs can be told so; of those with cycles only some.
  *
- * <p>The steps are the first blob. A step is a number: its lowest bits say which, the others are
- * its argument. What belongs to it follows.
+ * <p>A step is a number: its lowest bits say which, the others are its argument. What belongs to it
+ * follows.
  *
  * <pre>
  * step        argument              followed by

@@ -30,7 +30,7 @@ final class StraightReader {
   /** What may be meant again; empty where nothing is. */
   private final Object[] made;
 
-  private int usedBlobs = 1;
+  private int usedBlobs;
   private int usedLongs;
   private int count;
 
@@ -42,8 +42,7 @@ final class StraightReader {
     this.longs = longs;
     texts = new StraightTextsIn(table.texts());
     blobs = table.blobs();
-    StepsIn.require(blobs.length > 0 && blobs[0] != null, "its beginning");
-    in = new StepsIn(blobs[0]);
+    in = new StepsIn(table.steps());
     heads = new StraightHeads(forms);
     int objects = table.rows()[1];
     StepsIn.require(objects >= 0 && objects <= in.left(), "a number of objects");
@@ -56,7 +55,8 @@ final class StraightReader {
         && table.rows().length == 2
         && table.rows()[0] == Straight.MARK
         && table.texts() != null
-        && table.blobs() != null;
+        && table.blobs() != null
+        && table.steps() != null;
   }
 
   Object read() {

@@ -25,7 +25,7 @@ final class StraightWriter {
   private final Consumer<Class<?>> seen;
   private final List<LongArray> longs;
 
-  /** All but the first; null while there is none. */
+  /** Null while there is none. */
   private List<byte[]> blobs;
 
   private boolean shared;
@@ -54,15 +54,8 @@ final class StraightWriter {
 
   private NodeTable table() {
     int[] rows = {Straight.MARK, shared ? met.size() : 0};
-    return new NodeTable(texts.ofTable(), rows, NO_VALUES, blobs(out.toBytes()));
-  }
-
-  private byte[][] blobs(byte[] steps) {
-    if (blobs == null) {
-      return new byte[][] {steps};
-    }
-    blobs.add(0, steps);
-    return blobs.toArray(NO_BLOBS);
+    byte[][] all = blobs == null ? NO_BLOBS : blobs.toArray(NO_BLOBS);
+    return new NodeTable(texts.ofTable(), rows, NO_VALUES, all, out.toSteps());
   }
 
   private void emit(Object value, int depth) {

@@ -2,7 +2,10 @@ package dev.entourage.preparer;
 
 import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.TableEncoder;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -22,15 +25,18 @@ final class StraightWriters {
     this.forms = forms;
   }
 
-  /** Returns a graph as steps, or null where it has a cycle or is too deep for them. */
-  NodeTable write(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
+  /** Encodes a graph as steps; returns null where it has a cycle or is too deep for them. */
+  ByteBuffer encode(
+      Object root, Consumer<Class<?>> seen, List<LongArray> longs, TableEncoder encoder)
+      throws IOException {
     WeakReference<StraightState> kept = spare.getAndSet(null);
     StraightState known = kept == null ? null : kept.get();
     StraightState state = known != null ? known : StraightState.of(forms);
     NodeTable table = new StraightWriter(forms, state, seen, longs).write(root);
+    ByteBuffer bytes = table == null ? null : encoder.encode(table);
     if (state.reset()) {
       spare.setRelease(known != null ? kept : new WeakReference<>(state));
     }
-    return table;
+    return bytes;
   }
 }

@@ -28,7 +28,9 @@ final class TableView {
         || table.rows() == null
         || table.values() == null
         || table.blobs() == null
-        || table.rows().length % Row.WIDTH != 0) {
+        || table.rows().length % Row.WIDTH != 0
+        || table.steps() == null
+        || table.steps().size() != 0) {
       throw damaged("its arrays");
     }
     texts = table.texts();

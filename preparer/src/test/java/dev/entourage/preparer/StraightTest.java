@@ -210,7 +210,7 @@ class StraightTest {
   @Test
   void refusesFieldsThatAreOthersHere() {
     NodeTable good = Tables.of(forms, new Node("a", null)).table();
-    byte[] steps = good.blobs()[0].clone();
+    byte[] steps = Tables.bytes(good.steps());
     String all = new String(steps, StandardCharsets.ISO_8859_1);
     steps[all.indexOf(Node.class.getName()) + Node.class.getName().length()]++;
     assertThatThrownBy(() -> graph(steps))
@@ -305,8 +305,8 @@ class StraightTest {
     texts.addAll(texts);
     assertThat(straight(texts)).isEqualTo(texts);
     NodeTable first = Tables.of(forms, texts).table();
-    assertThat(Tables.of(forms, new ArrayList<>(texts)).table().blobs())
-        .isDeepEqualTo(first.blobs());
+    assertThat(Tables.bytes(Tables.of(forms, new ArrayList<>(texts)).table().steps()))
+        .isEqualTo(Tables.bytes(first.steps()));
     assertThat(first.texts()).hasSize(6);
     assertThat(texts)
         .allSatisfy(text -> assertThat(Latin.is(text)).isEqualTo(Latin.isByCharacters(text)));
@@ -324,15 +324,16 @@ class StraightTest {
     return Tables.graph(forms, table(0, texts, steps));
   }
 
-  private static NodeTable table(int objects, String[] texts, byte[]... blobs) {
-    return new NodeTable(texts, new int[] {Straight.MARK, objects}, new long[0], blobs);
+  private static NodeTable table(int objects, String[] texts, byte[] steps) {
+    int[] rows = {Straight.MARK, objects};
+    return Tables.with(new NodeTable(texts, rows, new long[0], new byte[0][]), steps);
   }
 
   @Test
   void keepsNumbersOfEverySize() {
     for (long each : new long[] {0, 1, -1, 63, 64, -64, -65, Long.MAX_VALUE, Long.MIN_VALUE}) {
       StepsOut out = steps().number(each).signed(each).eightBytes(each).bits('I', (int) each);
-      StepsIn in = new StepsIn(out.bits('S', (short) each).bits('C', (char) each).toBytes());
+      StepsIn in = new StepsIn(out.bits('S', (short) each).bits('C', (char) each).toSteps());
       assertThat(List.of(in.number(), in.signed(), in.eightBytes())).containsOnly(each);
       assertThat((int) in.bits('I')).isEqualTo((int) each);
       assertThat((short) in.bits('S')).isEqualTo((short) each);
@@ -348,8 +349,8 @@ class StraightTest {
       assertThatThrownBy(() -> Tables.graph(forms, table(objects, new String[0], steps)))
           .hasMessageContaining("a number of objects");
     }
-    assertThatThrownBy(() -> Tables.graph(forms, table(0, new String[0])))
-        .hasMessageContaining("its beginning");
+    assertThatThrownBy(() -> Tables.graph(forms, table(0, new String[0], new byte[0])))
+        .hasMessageContaining("a number");
   }
 
   @Test
@@ -362,15 +363,13 @@ class StraightTest {
     Random random = new Random(7);
     int refused = 0;
     for (int i = 0; i < 3_000; i++) {
-      byte[][] blobs = Arrays.stream(good.blobs()).map(byte[]::clone).toArray(byte[][]::new);
+      byte[] steps = Tables.bytes(good.steps());
       for (int n = random.nextInt(3); n >= 0; n--) {
-        blobs[0][random.nextInt(blobs[0].length)] =
-            random.nextBoolean()
-                ? blobs[0][random.nextInt(blobs[0].length)]
-                : (byte) random.nextInt();
+        steps[random.nextInt(steps.length)] =
+            random.nextBoolean() ? steps[random.nextInt(steps.length)] : (byte) random.nextInt();
       }
       try {
-        laid.with(new NodeTable(good.texts(), good.rows(), good.values(), blobs)).graph(forms);
+        laid.with(Tables.with(good, steps)).graph(forms);
       } catch (EntourageException e) {
         refused++;
       }

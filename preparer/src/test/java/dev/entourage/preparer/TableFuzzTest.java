@@ -9,6 +9,7 @@ import dev.entourage.RemoteCallable;
 import dev.entourage.preparer.Tables.Laid;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.Steps;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
@@ -106,7 +107,8 @@ class TableFuzzTest {
             from.texts().clone(),
             from.rows().clone(),
             from.values().clone(),
-            Arrays.stream(from.blobs()).map(byte[]::clone).toArray(byte[][]::new));
+            Arrays.stream(from.blobs()).map(byte[]::clone).toArray(byte[][]::new),
+            Steps.of(Tables.bytes(from.steps())));
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
       change(table, random);
     }
@@ -115,7 +117,7 @@ class TableFuzzTest {
 
   private static void change(NodeTable table, Random random) {
     if (StraightReader.isStraight(table) && random.nextInt(8) > 0) {
-      changeSteps(table.blobs()[0], random);
+      changeSteps(table.steps().array(), random);
     } else {
       changeElement(table, random);
     }
@@ -169,12 +171,13 @@ class TableFuzzTest {
         Arrays.copyOf(table.texts(), random.nextInt(table.texts().length + 1)),
         table.rows(),
         Arrays.copyOf(table.values(), random.nextInt(table.values().length + 1)),
-        Arrays.copyOf(table.blobs(), random.nextInt(table.blobs().length + 1)));
+        Arrays.copyOf(table.blobs(), random.nextInt(table.blobs().length + 1)),
+        new Steps(table.steps().array(), 0, random.nextInt(table.steps().size() + 1)));
   }
 
   private static long size(Laid laid) {
     NodeTable table = laid.table();
-    long size = 4L * table.rows().length + 8L * table.values().length;
+    long size = 4L * table.rows().length + 8L * (table.values().length + table.steps().size());
     for (ByteBuffer array : laid.longs()) {
       size += 8L * array.remaining();
     }

@@ -3,8 +3,12 @@ package dev.entourage.preparer;
 import dev.entourage.spi.LongArray;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.Steps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -32,8 +36,38 @@ final class Tables {
 
   static Laid of(NormalForm forms, Object root, Consumer<Class<?>> seen) {
     List<LongArray> longs = new ArrayList<>();
-    NodeTable table = forms.table(root, seen, longs);
-    return new Laid(table, longs.stream().map(Tables::bytes).toList());
+    NodeTable[] table = new NodeTable[1];
+    try {
+      forms.encode(
+          root,
+          seen,
+          longs,
+          lent -> {
+            table[0] = with(lent, bytes(lent.steps()));
+            return ByteBuffer.allocate(0);
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Laid(table[0], longs.stream().map(Tables::bytes).toList());
+  }
+
+  /** The bytes of steps. */
+  static byte[] bytes(Steps steps) {
+    return Arrays.copyOfRange(steps.array(), steps.start(), steps.start() + steps.size());
+  }
+
+  /** The same table with other steps, in the middle of something else. */
+  static NodeTable with(NodeTable table, byte[] steps) {
+    byte[] framed = new byte[steps.length + 32];
+    Arrays.fill(framed, (byte) 1);
+    System.arraycopy(steps, 0, framed, 16, steps.length);
+    return new NodeTable(
+        table.texts(),
+        table.rows(),
+        table.values(),
+        table.blobs(),
+        new Steps(framed, 16, steps.length));
   }
 
   private static ByteBuffer bytes(LongArray array) {

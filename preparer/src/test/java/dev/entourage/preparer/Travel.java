@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -41,6 +42,7 @@ final class Travel {
         out.writeObject(table.rows());
         out.writeObject(table.values());
         out.writeObject(table.blobs());
+        out.writeObject(Tables.bytes(table.steps()));
       }
       return ByteBuffer.wrap(bytes.toByteArray());
     }
@@ -53,7 +55,8 @@ final class Travel {
             (String[]) in.readObject(),
             (int[]) in.readObject(),
             (long[]) in.readObject(),
-            (byte[][]) in.readObject());
+            (byte[][]) in.readObject(),
+            Steps.of((byte[]) in.readObject()));
       } catch (ClassNotFoundException e) {
         throw new IllegalStateException(e);
       }

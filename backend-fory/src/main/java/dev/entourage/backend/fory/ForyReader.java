@@ -1,6 +1,7 @@
 package dev.entourage.backend.fory;
 
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import java.nio.charset.StandardCharsets;
 import org.apache.fory.memory.MemoryBuffer;
@@ -44,7 +45,7 @@ final class ForyReader {
     for (int i = 0; i < blobs.length; i++) {
       blobs[i] = bytes(in.readVarUInt32());
     }
-    return new NodeTable(texts, rows, values, blobs);
+    return new NodeTable(texts, rows, values, blobs, steps(in.readVarUInt32()));
   }
 
   private String text() {
@@ -62,6 +63,13 @@ final class ForyReader {
       chars[i] = in.readChar();
     }
     return new String(chars);
+  }
+
+  private Steps steps(int size) {
+    TableMarshaller.checkSizes(in.remaining(), size);
+    int start = in._unsafeHeapReaderIndex();
+    in.increaseReaderIndex(size);
+    return new Steps(in.getHeapMemory(), start, size);
   }
 
   private byte[] bytes(int length) {

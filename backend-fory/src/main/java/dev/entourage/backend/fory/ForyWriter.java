@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.apache.fory.memory.MemoryBuffer;
 import org.apache.fory.memory.MemoryUtils;
 
-/** Writes one table: four sizes, then the elements of the four arrays. */
+/** Writes one table: four sizes, the elements of the four arrays, the steps. */
 final class ForyWriter {
 
   /** The lowest bit of a text's size: its characters take one byte each, or two. */
@@ -47,6 +47,8 @@ final class ForyWriter {
       out.writeVarUInt32(blob.length);
       out.writeBytes(blob);
     }
+    out.writeVarUInt32(table.steps().size());
+    out.writeBytes(table.steps().array(), table.steps().start(), table.steps().size());
     return ByteBuffer.wrap(out.getHeapMemory(), 0, out.writerIndex());
   }
 
@@ -59,7 +61,7 @@ final class ForyWriter {
     for (String text : table.texts()) {
       chars += text.length();
     }
-    long blobs = 0;
+    long blobs = LONGEST_INT + table.steps().size();
     for (byte[] blob : table.blobs()) {
       blobs += LONGEST_INT + blob.length;
     }

@@ -15,6 +15,7 @@ class ForyMarshallerTest extends TableContract {
   @Override
   protected List<byte[]> lies() {
     return List.of(
+        new byte[] {0, 0, 0, 0, -1, -1, -1, -1, 7, 0, 0},
         new byte[] {0, 0, 0, 1, -1, -1, -1, -1, 7, 0, 0},
         new byte[] {0, -1, -1, -1, -1, 7, 0, 0, 0},
         new byte[] {0, 0, 0, 1, -1, -1, -1, -1, 15, 0, 0});

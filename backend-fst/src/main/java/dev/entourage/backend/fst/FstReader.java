@@ -1,6 +1,7 @@
 package dev.entourage.backend.fst;
 
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import org.nustaq.serialization.coders.FSTStreamDecoder;
 final class FstReader {
 
   private final FSTStreamDecoder in;
-  private final int length;
+  private final byte[] bytes;
   private final int[] sizes = new int[4];
 
   FstReader(FSTConfiguration configuration, byte[] bytes) throws IOException {
@@ -20,7 +21,7 @@ final class FstReader {
     // It takes an array only after it has had a stream.
     in.setInputStream(InputStream.nullInputStream());
     in.resetWith(bytes, bytes.length);
-    length = bytes.length;
+    this.bytes = bytes;
     for (int i = 0; i < sizes.length; i++) {
       sizes[i] = in.readFInt();
     }
@@ -33,7 +34,7 @@ final class FstReader {
 
   /** How many bytes haven't been read. */
   int left() {
-    return length - in.getInputPos();
+    return bytes.length - in.getInputPos();
   }
 
   NodeTable table() throws IOException {
@@ -53,7 +54,7 @@ final class FstReader {
     for (int i = 0; i < blobs.length; i++) {
       blobs[i] = blob();
     }
-    return new NodeTable(texts, rows, values, blobs);
+    return new NodeTable(texts, rows, values, blobs, steps());
   }
 
   private String text() throws IOException {
@@ -68,6 +69,14 @@ final class FstReader {
     char[] chars = new char[length];
     in.readFPrimitiveArray(chars, char.class, length);
     return new String(chars);
+  }
+
+  private Steps steps() throws IOException {
+    int size = in.readFInt();
+    TableMarshaller.checkSizes(left(), size);
+    int start = in.getInputPos();
+    in.skip(size);
+    return new Steps(bytes, start, size);
   }
 
   private byte[] blob() throws IOException {

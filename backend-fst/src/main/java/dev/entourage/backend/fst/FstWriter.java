@@ -1,6 +1,7 @@
 package dev.entourage.backend.fst;
 
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import org.nustaq.serialization.FSTConfiguration;
 import org.nustaq.serialization.coders.FSTStreamEncoder;
 
-/** Writes tables: four sizes, then the elements of the four arrays. For one thread at a time. */
+/**
+ * Writes tables: four sizes, the elements of the four arrays, the steps. For one thread at a time.
+ */
 final class FstWriter {
 
   /** The lowest bit of a text's size: its characters take one byte each, or two. */
@@ -49,7 +52,7 @@ final class FstWriter {
     for (byte[] blob : table.blobs()) {
       room += 2 + blob.length;
     }
-    return (int) Math.min(room, LARGEST);
+    return (int) Math.min(room + table.steps().size(), LARGEST);
   }
 
   private void writeAll(NodeTable table) throws IOException {
@@ -70,6 +73,9 @@ final class FstWriter {
       out.writeFInt(blob.length);
       out.writePrimitiveArray(blob, 0, blob.length);
     }
+    Steps steps = table.steps();
+    out.writeFInt(steps.size());
+    out.writePrimitiveArray(steps.array(), steps.start(), steps.size());
   }
 
   /** FST's own form of a string can't be read with bounds. */

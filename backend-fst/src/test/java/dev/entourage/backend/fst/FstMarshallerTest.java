@@ -15,6 +15,7 @@ class FstMarshallerTest extends TableContract {
   @Override
   protected List<byte[]> lies() {
     return List.of(
+        new byte[] {0, 0, 0, 0, -127, -1, -1, -1, 127, 0, 0},
         new byte[] {0, 0, 0, 1, -127, -1, -1, -1, 127, 0, 0},
         new byte[] {0, -127, -1, -1, -1, 127, 0, 0, 0},
         new byte[] {0, 0, 0, 1, -5, 0, 0});

@@ -2,6 +2,7 @@ package dev.entourage.backend.kryo;
 
 import com.esotericsoftware.kryo.io.Input;
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import java.nio.charset.StandardCharsets;
 
@@ -51,7 +52,14 @@ final class KryoReader {
     for (int i = 0; i < blobs.length; i++) {
       blobs[i] = bytes(in.readVarInt(true));
     }
-    return new NodeTable(texts, rows, values, blobs);
+    return new NodeTable(texts, rows, values, blobs, steps(in.readVarInt(true)));
+  }
+
+  private Steps steps(int size) {
+    TableMarshaller.checkSizes(left(), size);
+    int start = in.position();
+    in.setPosition(start + size);
+    return new Steps(in.getBuffer(), start, size);
   }
 
   private String text() {

@@ -6,7 +6,7 @@ import dev.entourage.spi.TableMarshaller;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes one table: four sizes, then the elements of the four arrays. */
+/** Writes one table: four sizes, the elements of the four arrays, the steps. */
 final class KryoWriter {
 
   /** The lowest bit of a text's size: its characters take one byte each, or two. */
@@ -47,12 +47,14 @@ final class KryoWriter {
       out.writeVarInt(blob.length, true);
       out.writeBytes(blob);
     }
+    out.writeVarInt(table.steps().size(), true);
+    out.writeBytes(table.steps().array(), table.steps().start(), table.steps().size());
     return ByteBuffer.wrap(out.getBuffer(), 0, out.position());
   }
 
   /** How many bytes a table usually takes; Kryo makes more room where that is too little. */
   private static int room(NodeTable table) {
-    long room = ROOM_BEHIND + 2L * table.rows().length;
+    long room = ROOM_BEHIND + 2L * table.rows().length + LONGEST_INT + table.steps().size();
     room += (long) USUAL_LONG * table.values().length;
     for (String text : table.texts()) {
       room += 2 + text.length();

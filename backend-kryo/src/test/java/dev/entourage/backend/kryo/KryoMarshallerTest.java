@@ -15,6 +15,7 @@ class KryoMarshallerTest extends TableContract {
   @Override
   protected List<byte[]> lies() {
     return List.of(
+        new byte[] {'K', 0, 0, 0, 0, -1, -1, -1, -1, 7, 0, 0},
         new byte[] {'K', 0, 0, 0, 1, -1, -1, -1, -1, 7, 0, 0},
         new byte[] {'K', 0, -1, -1, -1, -1, 7, 0, 0, 0},
         new byte[] {'K', 0, 0, 0, 1, -1, -1, -1, -1, 15, 0, 0});

@@ -27,7 +27,7 @@ final class ProtostuffMarshaller extends TableMarshaller {
 
   @Override
   protected NodeTable decode(byte[] bytes, int offset, int length) throws IOException {
-    TableMessage message = new TableMessage();
+    TableMessage message = new TableMessage(bytes);
     TableSchema.INSTANCE.mergeFrom(new ByteArrayInput(bytes, offset, length, false), message);
     return message.toTable();
   }

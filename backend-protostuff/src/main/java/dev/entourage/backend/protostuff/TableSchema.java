@@ -1,5 +1,6 @@
 package dev.entourage.backend.protostuff;
 
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import io.protostuff.ByteArrayInput;
 import io.protostuff.Input;
@@ -10,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The fields of the message: four sizes, then the elements of the four arrays. */
+/** The fields of the message: five sizes, the elements of the four arrays, the steps if any. */
 final class TableSchema implements Schema<TableMessage> {
 
   static final TableSchema INSTANCE = new TableSchema();
@@ -30,6 +31,9 @@ final class TableSchema implements Schema<TableMessage> {
   private static final int ROW = 4;
   private static final int VALUE = 5;
   private static final int BLOB = 6;
+  private static final int STEPS = 7;
+
+  private static final int SIZES = 5;
 
   private TableSchema() {}
 
@@ -39,6 +43,7 @@ final class TableSchema implements Schema<TableMessage> {
     output.writeUInt32(SIZE, message.rows().length, true);
     output.writeUInt32(SIZE, message.values().length, true);
     output.writeUInt32(SIZE, message.blobs().length, true);
+    output.writeUInt32(SIZE, message.stepCount(), true);
     for (String text : message.texts()) {
       writeText(output, text);
     }
@@ -50,6 +55,10 @@ final class TableSchema implements Schema<TableMessage> {
     }
     for (byte[] blob : message.blobs()) {
       output.writeByteArray(BLOB, blob, true);
+    }
+    if (message.stepCount() > 0) {
+      Steps steps = message.steps();
+      output.writeByteRange(false, STEPS, steps.array(), steps.start(), steps.size(), false);
     }
   }
 
@@ -83,7 +92,7 @@ final class TableSchema implements Schema<TableMessage> {
   }
 
   private void readSizes(ByteArrayInput input, TableMessage message) throws IOException {
-    int[] sizes = new int[4];
+    int[] sizes = new int[SIZES];
     for (int i = 0; i < sizes.length; i++) {
       if (input.readFieldNumber(this) != SIZE) {
         throw TableMarshaller.damaged("they don't begin with the sizes");
@@ -101,20 +110,33 @@ final class TableSchema implements Schema<TableMessage> {
       case ROW -> message.row(input.readUInt32());
       case VALUE -> message.value(input.readSInt64());
       case BLOB -> message.blob(readBytes(input));
+      case STEPS -> message.steps(readSteps(input, message));
       default -> throw TableMarshaller.damaged("field=" + field);
     }
   }
 
   /** Protostuff's own check overflows: it would allocate two gigabytes on a damaged length. */
-  private static byte[] readBytes(ByteArrayInput input) throws IOException {
-    int start = input.currentOffset();
+  private static int readLength(ByteArrayInput input) throws IOException {
     int length = input.readRawVarint32();
     int left = input.currentLimit() - input.currentOffset();
     if (length < 0 || length > left) {
       throw TableMarshaller.damaged("length=" + length + " left=" + left);
     }
+    return length;
+  }
+
+  private static byte[] readBytes(ByteArrayInput input) throws IOException {
+    int start = input.currentOffset();
+    readLength(input);
     input.setBounds(start, input.currentLimit());
     return input.readByteArray();
+  }
+
+  private static Steps readSteps(ByteArrayInput input, TableMessage message) throws IOException {
+    int length = readLength(input);
+    int start = input.currentOffset();
+    input.setBounds(start + length, input.currentLimit());
+    return new Steps(message.bytes(), start, length);
   }
 
   private static byte[] toChars(String text) {
@@ -144,7 +166,7 @@ final class TableSchema implements Schema<TableMessage> {
 
   @Override
   public TableMessage newMessage() {
-    return new TableMessage();
+    return new TableMessage(new byte[0]);
   }
 
   @Override

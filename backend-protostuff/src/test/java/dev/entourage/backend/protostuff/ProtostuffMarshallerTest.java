@@ -15,7 +15,8 @@ class ProtostuffMarshallerTest extends TableContract {
   @Override
   protected List<byte[]> lies() {
     return List.of(
-        new byte[] {8, 0, 8, 0, 8, 0, 8, 1, 6 << 3 | 2, -1, -1, -1, -1, 7, 0, 0},
-        new byte[] {8, 0, 8, -1, -1, -1, -1, 7, 8, 0, 8, 0});
+        new byte[] {8, 0, 8, 0, 8, 0, 8, 1, 8, 0, 6 << 3 | 2, -1, -1, -1, -1, 7, 0, 0},
+        new byte[] {8, 0, 8, 0, 8, 0, 8, 0, 8, 1, 7 << 3 | 2, -1, -1, -1, -1, 7, 0, 0},
+        new byte[] {8, 0, 8, -1, -1, -1, -1, 7, 8, 0, 8, 0, 8, 0});
   }
 }

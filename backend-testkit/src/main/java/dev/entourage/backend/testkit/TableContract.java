@@ -9,6 +9,9 @@ import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
+import dev.entourage.spi.Steps;
+import dev.entourage.spi.TableEncoder;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +32,8 @@ public abstract class TableContract {
           new String[] {"", "ö€😀", "\ud800 alone"},
           new int[] {0, -1, Integer.MAX_VALUE},
           new long[] {Long.MIN_VALUE, 0, Long.MAX_VALUE},
-          new byte[][] {{}, {1, -2}});
+          new byte[][] {{}, {1, -2}},
+          new Steps(new byte[] {7, 1, -2, 3, 7}, 1, 3));
 
   /** For subclasses. */
   protected TableContract() {}
@@ -68,6 +72,9 @@ public abstract class TableContract {
     String[] texts = {"", "ö", "€😀", "\ud800 alone", all, "x".repeat(3_000_000)};
     byte[][] blobs = {{}, {1, -2}, new byte[3_000_000]};
     assertKept(new NodeTable(texts, new int[0], new long[0], blobs));
+    for (byte[] steps : blobs) {
+      assertKept(new NodeTable(texts, new int[0], new long[0], blobs, Steps.of(steps)));
+    }
   }
 
   @Test
@@ -146,8 +153,10 @@ public abstract class TableContract {
   private static final class AsItIs implements NormalForm {
 
     @Override
-    public NodeTable table(Object root, Consumer<Class<?>> seen, List<LongArray> longs) {
-      return (NodeTable) root;
+    public ByteBuffer encode(
+        Object root, Consumer<Class<?>> seen, List<LongArray> longs, TableEncoder encoder)
+        throws IOException {
+      return encoder.encode((NodeTable) root);
     }
 
     @Override
@@ -161,5 +170,10 @@ public abstract class TableContract {
     assertThat(actual.rows()).isEqualTo(expected.rows());
     assertThat(actual.values()).isEqualTo(expected.values());
     assertThat(actual.blobs()).isDeepEqualTo(expected.blobs());
+    assertThat(bytes(actual.steps())).isEqualTo(bytes(expected.steps()));
+  }
+
+  private static byte[] bytes(Steps steps) {
+    return Arrays.copyOfRange(steps.array(), steps.start(), steps.start() + steps.size());
   }
 }

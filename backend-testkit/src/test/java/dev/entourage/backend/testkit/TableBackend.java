@@ -6,6 +6,7 @@ import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NodeTable;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
+import dev.entourage.spi.Steps;
 import dev.entourage.spi.TableMarshaller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,24 +41,38 @@ record TableBackend(UnaryOperator<NodeTable> spoil) implements SerializationBack
       @Override
       public ByteBuffer write(Object root, Consumer<Class<?>> seen) {
         List<LongArray> longs = new ArrayList<>();
-        NodeTable table = normalForm.table(root, seen, longs);
-        return toBytes(
-            table.texts(),
-            table.rows(),
-            table.values(),
-            table.blobs(),
-            longs.stream().map(TableBackend::elements).toArray(byte[][]::new));
+        try {
+          return normalForm.encode(root, seen, longs, table -> toBytes(table, longs));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
 
       @Override
       public Object read(ByteBuffer bytes) {
         Object[] all = fromBytes(bytes);
         NodeTable table =
-            new NodeTable((String[]) all[0], (int[]) all[1], (long[]) all[2], (byte[][]) all[3]);
-        List<ByteBuffer> longs = Arrays.stream((byte[][]) all[4]).map(ByteBuffer::wrap).toList();
+            new NodeTable(
+                (String[]) all[0],
+                (int[]) all[1],
+                (long[]) all[2],
+                (byte[][]) all[3],
+                Steps.of((byte[]) all[4]));
+        List<ByteBuffer> longs = Arrays.stream((byte[][]) all[5]).map(ByteBuffer::wrap).toList();
         return normalForm.graph(spoil.apply(table), longs);
       }
     };
+  }
+
+  private static ByteBuffer toBytes(NodeTable table, List<LongArray> longs) {
+    Steps steps = table.steps();
+    return toBytes(
+        table.texts(),
+        table.rows(),
+        table.values(),
+        table.blobs(),
+        Arrays.copyOfRange(steps.array(), steps.start(), steps.start() + steps.size()),
+        longs.stream().map(TableBackend::elements).toArray(byte[][]::new));
   }
 
   private static byte[] elements(LongArray array) {

@@ -8,6 +8,7 @@ import dev.entourage.backend.testkit.Cases.Case;
 import dev.entourage.backend.testkit.Cases.Outcome;
 import dev.entourage.backend.testkit.Verdict.Kind;
 import dev.entourage.spi.NodeTable;
+import dev.entourage.spi.Steps;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -41,15 +42,15 @@ class TrialsTest {
 
   /** Exchanges some bytes of the steps for as many others. */
   private static NodeTable with(NodeTable table, byte[] from, byte[] to) {
-    byte[] steps = table.blobs()[0].clone();
+    Steps all = table.steps();
+    byte[] steps = Arrays.copyOfRange(all.array(), all.start(), all.start() + all.size());
     for (int at = 0; at + from.length <= steps.length; at++) {
       if (Arrays.equals(steps, at, at + from.length, from, 0, from.length)) {
         System.arraycopy(to, 0, steps, at, to.length);
       }
     }
-    byte[][] blobs = table.blobs().clone();
-    blobs[0] = steps;
-    return new NodeTable(table.texts(), table.rows(), table.values(), blobs);
+    return new NodeTable(
+        table.texts(), table.rows(), table.values(), table.blobs(), Steps.of(steps));
   }
 
   @Test
