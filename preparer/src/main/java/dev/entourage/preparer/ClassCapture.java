@@ -2,15 +2,11 @@ package dev.entourage.preparer;
 
 import dev.entourage.PreparationException;
 import dev.entourage.spi.ClassBytesSource;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Field;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +25,7 @@ final class ClassCapture {
   ClassCapture(List<ClassBytesSource> sources, Agent agent) {
     this.sources =
         Stream.of(
-                Stream.<ClassBytesSource>of(ClassCapture::fromLoader),
+                Stream.<ClassBytesSource>of(ClassFiles::of),
                 sources.stream(),
                 Stream.<ClassBytesSource>of(agent::classFile))
             .flatMap(each -> each)
@@ -79,35 +75,6 @@ final class ClassCapture {
    */
   record Captured(Manifest.Entry entry, byte[] bytes, Set<String> mentioned) {}
 
-  /** The class file that a class's own loader gives away. */
-  static Optional<byte[]> fromLoader(Class<?> type) {
-    try (InputStream in = open(type, path(type))) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException e) {
-      // Such as a deleted jar: somebody else may know the bytes.
-      return Optional.empty();
-    }
-  }
-
-  /** The name of a class's file in its code source. */
-  static String path(Class<?> type) {
-    return type.getName().replace('.', '/') + ".class";
-  }
-
-  private static InputStream open(Class<?> type, String path) throws IOException {
-    if (type.getModule().isNamed()) {
-      return type.getModule().getResourceAsStream(path);
-    }
-    if (type.getClassLoader() instanceof URLClassLoader loader) {
-      URL own = loader.findResource(path);
-      // A child-first loader's parent may have another class of this name.
-      if (own != null && !own.toString().equals(String.valueOf(loader.getResource(path)))) {
-        return own.openStream();
-      }
-    }
-    return type.getClassLoader().getResourceAsStream(path);
-  }
-
   private static ClassFile parse(Class<?> type, byte[] bytes) {
     try {
       return ClassFile.parse(bytes);
@@ -119,8 +86,21 @@ final class ClassCapture {
 
   /** The flight recorder gives its events fields of its own as soon as they are loaded. */
   private static boolean isLive(Class<?> type, ClassFile file) {
-    Set<String> live = liveFields(type, file);
-    return isRecorderEvent(type) ? live.containsAll(file.fields()) : live.equals(file.fields());
+    try {
+      return fits(type, type.getDeclaredFields(), file);
+    } catch (NoClassDefFoundError e) {
+      // A field's type isn't there on the driver either: then nobody can tell, or use it.
+      return true;
+    }
+  }
+
+  private static boolean fits(Class<?> type, Field[] live, ClassFile file) {
+    Set<String> missing = new HashSet<>(file.fields());
+    int found = 0;
+    for (Field field : live) {
+      found += missing.remove(describe(field)) ? 1 : 0;
+    }
+    return missing.isEmpty() && (found == live.length || isRecorderEvent(type));
   }
 
   /** By name: not every image has a recorder. */
@@ -132,19 +112,8 @@ final class ClassCapture {
     return next != null;
   }
 
-  private static Set<String> liveFields(Class<?> type, ClassFile file) {
-    try {
-      return Stream.of(type.getDeclaredFields())
-          .map(ClassCapture::describe)
-          .collect(Collectors.toSet());
-    } catch (NoClassDefFoundError e) {
-      // A field's type isn't there on the driver either: then nobody can tell, or use it.
-      return file.fields();
-    }
-  }
-
   private static String describe(Field field) {
-    return field.getName() + ' ' + field.getType().descriptorString();
+    return ClassFile.field(field.getName(), field.getType().descriptorString());
   }
 
   private static PreparationException refusal(String why, Optional<String> hindrance) {

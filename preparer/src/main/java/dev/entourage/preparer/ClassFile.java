@@ -63,10 +63,15 @@ record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
     int count = u2(in);
     for (int i = 0; i < count; i++) {
       in.getShort();
-      fields.add(pool.text(u2(in)) + ' ' + pool.text(u2(in)));
+      fields.add(field(pool.text(u2(in)), pool.text(u2(in))));
       skipAttributes(in);
     }
     return fields;
+  }
+
+  /** How {@link #fields} writes a field. */
+  static String field(String name, String descriptor) {
+    return name.concat(" ").concat(descriptor);
   }
 
   private static void skipAttributes(ByteBuffer in) {

@@ -47,6 +47,19 @@ final class ClosureSearch {
       CodeOrigins origins,
       Scans scans,
       BiConsumer<Class<?>, Class<?>> mentions) {
+    OpenJars.begin();
+    try {
+      return joining(roots, origins, scans, mentions);
+    } finally {
+      OpenJars.end();
+    }
+  }
+
+  private static Closure joining(
+      Set<Class<?>> roots,
+      CodeOrigins origins,
+      Scans scans,
+      BiConsumer<Class<?>, Class<?>> mentions) {
     while (true) {
       ClosureSearch search = new ClosureSearch(origins, scans, mentions);
       Closure closure = search.from(roots);
@@ -87,21 +100,26 @@ final class ClosureSearch {
 
   /** A class of a jar that stays, in a package that classes which travel are in, too. */
   private Optional<Class<?>> split() {
-    Set<RuntimePackage> travelling = new HashSet<>();
     Map<RuntimePackage, Class<?>> staying = new LinkedHashMap<>();
+    Set<RuntimePackage> travelling = new HashSet<>();
     for (Class<?> type : classes.values()) {
-      RuntimePackage home = new RuntimePackage(type.getClassLoader(), type.getPackageName());
-      if (origins.of(type).byValue()) {
-        travelling.add(home);
-      } else {
-        staying.putIfAbsent(home, type);
+      if (!origins.of(type).byValue()) {
+        staying.putIfAbsent(RuntimePackage.of(type), type);
       }
     }
-    staying.keySet().retainAll(travelling);
+    if (!staying.isEmpty()) {
+      captured.forEach(file -> travelling.add(RuntimePackage.of(classes.get(file.entry().name()))));
+      staying.keySet().retainAll(travelling);
+    }
     return staying.values().stream().findFirst();
   }
 
-  private record RuntimePackage(ClassLoader loader, String name) {}
+  private record RuntimePackage(ClassLoader loader, String name) {
+
+    static RuntimePackage of(Class<?> type) {
+      return new RuntimePackage(type.getClassLoader(), type.getPackageName());
+    }
+  }
 
   private PreparationException twice(Class<?> one, Class<?> other) {
     return new PreparationException(

@@ -5,7 +5,6 @@ import dev.entourage.preparer.JarSplit.Decision;
 import dev.entourage.preparer.Origin.Way;
 import dev.entourage.preparer.Overrides.Choice;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +153,7 @@ final class CodeOrigins {
 
   /** Workers can't prove who signed what: all classes of a package have no signer there. */
   private static String signers(Class<?> type) {
-    List<String> names = CodeSources.signers(type);
+    List<String> names = Place.of(type).signers();
     return names.isEmpty() ? "" : Reasons.signed(names);
   }
 
@@ -168,22 +167,22 @@ final class CodeOrigins {
     if (type.getClassLoader() != ClassLoader.getSystemClassLoader()) {
       return Reasons.LOADER;
     }
-    if (CodeSources.file(CodeSources.location(type)).filter(Files::isRegularFile).isEmpty()) {
+    if (!Place.of(type).isJar()) {
       return Reasons.FOLDER;
     }
-    return hasFile(type) ? Reasons.BARE : Reasons.MEMORY;
+    return ClassFiles.has(type) ? Reasons.BARE : Reasons.MEMORY;
   }
 
-  /** The jar of the class path that has the class's file; none that it only claims to be of. */
+  /**
+   * The jar of the class path that has the class's file; none that it only claims to be of, as what
+   * a library made while it ran.
+   */
   private Optional<Path> jar(Class<?> type) {
     return type.getClassLoader() == ClassLoader.getSystemClassLoader()
-        ? CodeSources.file(CodeSources.location(type)).filter(split::has).filter(j -> hasFile(type))
+        ? Optional.ofNullable(Place.of(type).path())
+            .filter(split::has)
+            .filter(j -> ClassFiles.has(type))
         : Optional.empty();
-  }
-
-  /** What a library made while it ran says that it comes from the jar, where it isn't. */
-  private static boolean hasFile(Class<?> type) {
-    return type.getClassLoader().getResource(ClassCapture.path(type)) != null;
   }
 
   private static void refuse(Class<?> type, String source, Choice choice) {

@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 final class ConstantPool {
 
   private static final int UTF8 = 1;
+  private static final int LONG = 5;
+  private static final int DOUBLE = 6;
   private static final int CLASS = 7;
   private static final int NAME_AND_TYPE = 12;
   private static final int HANDLE = 15;
@@ -24,56 +26,80 @@ final class ConstantPool {
   /** A tag and two bytes; what takes two numbers is longer. */
   private static final int SMALLEST = 3;
 
-  private final ByteBuffer file;
+  /** What a decoder puts in place of bytes that are no UTF-8. */
+  private static final int BROKEN = 0xfffd;
+
+  /** An array: a thousand pools are read while the JVM still interprets, and each call counts. */
+  private final byte[] file;
+
   private final byte[] tags;
   private final int[] positions;
 
-  private ConstantPool(ByteBuffer file, int count) {
+  private ConstantPool(byte[] file, int count) {
     this.file = file;
     this.tags = new byte[count];
     this.positions = new int[count];
   }
 
-  /** Reads the pool and leaves the buffer behind it. */
+  /** Reads the pool and leaves the buffer, which wraps a whole array, behind it. */
   static ConstantPool read(ByteBuffer in) {
     int count = ClassFile.u2(in);
     if (count > 1 + in.remaining() / SMALLEST) {
       throw new BufferUnderflowException();
     }
-    ConstantPool pool = new ConstantPool(in.duplicate(), count);
-    for (int i = 1; i < pool.tags.length; i++) {
-      byte tag = in.get();
-      pool.tags[i] = tag;
-      pool.positions[i] = in.position();
-      ClassFile.skip(in, size(tag, in));
-      // A long or double takes two numbers.
-      i += tag == 5 || tag == 6 ? 1 : 0;
-    }
+    ConstantPool pool = new ConstantPool(in.array(), count);
+    in.position(pool.read(in.position(), in.limit()));
     return pool;
   }
 
-  private static int size(byte tag, ByteBuffer in) {
+  /** Returns where the pool ends. */
+  private int read(int from, int end) {
+    int at = from;
+    for (int i = 1; i < tags.length; i++) {
+      // Each has a tag and two bytes at least.
+      if (end - at < SMALLEST) {
+        throw new BufferUnderflowException();
+      }
+      byte tag = file[at];
+      tags[i] = tag;
+      positions[i] = at + 1;
+      at += 1 + (tag == UTF8 ? 2 + u2(at + 1) : size(tag));
+      if (at > end) {
+        throw new BufferUnderflowException();
+      }
+      if (tag == LONG || tag == DOUBLE) {
+        // It takes two numbers.
+        i++;
+      }
+    }
+    return at;
+  }
+
+  private static int size(byte tag) {
     return switch (tag) {
-      case UTF8 -> 2 + Short.toUnsignedInt(in.duplicate().getShort());
       case 3, 4, 9, 10, 11, 12, 17, 18 -> 4;
-      case 5, 6 -> 8;
+      case LONG, DOUBLE -> 8;
       case CLASS, 8, 16, 19, 20 -> 2;
       case 15 -> 3;
       default -> throw new IllegalArgumentException("Not a class file: constant tag=" + tag);
     };
   }
 
+  private int u2(int at) {
+    return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+  }
+
   /** The internal name in a class entry. */
   String className(int index) {
     check(index, CLASS);
-    return text(Short.toUnsignedInt(file.getShort(positions[index])));
+    return text(u2(positions[index]));
   }
 
   /** The text of a UTF-8 entry. */
   String text(int index) {
     check(index, UTF8);
-    int length = Short.toUnsignedInt(file.getShort(positions[index]));
-    return decode(file.array(), positions[index] + 2, length);
+    int length = u2(positions[index]);
+    return decode(file, positions[index] + 2, length);
   }
 
   /** Where a field, a method or a handle leads. */
@@ -81,12 +107,12 @@ final class ConstantPool {
     if (index <= 0 || index >= tags.length || tags[index] < 9 || tags[index] > 11) {
       throw new IllegalArgumentException("Not a class file: constant=" + index);
     }
-    int pair = Short.toUnsignedInt(file.getShort(positions[index] + 2));
+    int pair = u2(positions[index] + 2);
     check(pair, NAME_AND_TYPE);
     return new CodeRef(
-        className(Short.toUnsignedInt(file.getShort(positions[index]))).replace('/', '.'),
-        text(Short.toUnsignedInt(file.getShort(positions[pair]))),
-        text(Short.toUnsignedInt(file.getShort(positions[pair] + 2))));
+        className(u2(positions[index])).replace('/', '.'),
+        text(u2(positions[pair])),
+        text(u2(positions[pair] + 2)));
   }
 
   /** What the handles lead to: bodies of lambdas, and methods that are referred to. */
@@ -103,19 +129,19 @@ final class ConstantPool {
   /** Where a handle leads. */
   CodeRef handle(int index) {
     check(index, HANDLE);
-    return member(Short.toUnsignedInt(file.getShort(positions[index] + 1)));
+    return member(u2(positions[index] + 1));
   }
 
   /** How a handle calls what it leads to, as in {@link java.lang.invoke.MethodHandleInfo}. */
   int handleKind(int index) {
     check(index, HANDLE);
-    return Byte.toUnsignedInt(file.get(positions[index]));
+    return Byte.toUnsignedInt(file[positions[index]]);
   }
 
   /** The descriptor in a method type. */
   String methodType(int index) {
     check(index, METHOD_TYPE);
-    return text(Short.toUnsignedInt(file.getShort(positions[index])));
+    return text(u2(positions[index]));
   }
 
   boolean isHandle(int index) {
@@ -130,22 +156,22 @@ final class ConstantPool {
   /** The number of the bootstrap that links a call. */
   int bootstrap(int call) {
     check(call, INVOKE_DYNAMIC);
-    return Short.toUnsignedInt(file.getShort(positions[call]));
+    return u2(positions[call]);
   }
 
   /** The descriptor of a call that a bootstrap links. */
   String linkedType(int call) {
-    return text(Short.toUnsignedInt(file.getShort(positions[linkedPair(call)] + 2)));
+    return text(u2(positions[linkedPair(call)] + 2));
   }
 
   /** The name that a bootstrap is given to link a call. */
   String linkedName(int call) {
-    return text(Short.toUnsignedInt(file.getShort(positions[linkedPair(call)])));
+    return text(u2(positions[linkedPair(call)]));
   }
 
   private int linkedPair(int call) {
     check(call, INVOKE_DYNAMIC);
-    int pair = Short.toUnsignedInt(file.getShort(positions[call] + 2));
+    int pair = u2(positions[call] + 2);
     check(pair, NAME_AND_TYPE);
     return pair;
   }
@@ -184,17 +210,16 @@ final class ConstantPool {
   }
 
   private boolean beginsLikeSignature(int index) {
-    int length = Short.toUnsignedInt(file.getShort(positions[index]));
-    return length > 2 && "L[(<".indexOf(file.get(positions[index] + 2)) >= 0;
+    int length = u2(positions[index]);
+    return length > 2 && "L[(<".indexOf(file[positions[index] + 2]) >= 0;
   }
 
+  /** Nearly all are ASCII, which the JVM checks faster than we: others look shorter, or broken. */
   private static String decode(byte[] bytes, int from, int length) {
-    for (int i = from; i < from + length; i++) {
-      if (bytes[i] < 0) {
-        return decodeModified(bytes, from - 2, length + 2);
-      }
-    }
-    return new String(bytes, from, length, StandardCharsets.ISO_8859_1);
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    return text.length() == length && text.indexOf(BROKEN) < 0
+        ? text
+        : decodeModified(bytes, from - 2, length + 2);
   }
 
   private static String decodeModified(byte[] bytes, int from, int length) {

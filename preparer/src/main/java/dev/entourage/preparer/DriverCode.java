@@ -90,7 +90,12 @@ final class DriverCode {
   void capture(Set<Class<?>> types) {
     if (!manifests.knows(types)) {
       NameLookup names = new NameLookup();
-      types.stream().filter(this::isCapturedOnce).forEach(type -> scans.of(type, names));
+      OpenJars.begin();
+      try {
+        types.stream().filter(this::isCapturedOnce).forEach(type -> scans.of(type, names));
+      } finally {
+        OpenJars.end();
+      }
     }
   }
 

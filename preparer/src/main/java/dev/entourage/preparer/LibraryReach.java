@@ -52,7 +52,7 @@ final class LibraryReach {
   /** What a class mentions; nothing where its bytes can't be had. */
   private static Optional<ClassFile> mentioned(Class<?> type) {
     try {
-      return ClassCapture.fromLoader(type).map(ClassFile::parse);
+      return ClassFiles.of(type).map(ClassFile::parse);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

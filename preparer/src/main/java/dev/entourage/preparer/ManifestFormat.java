@@ -25,8 +25,7 @@ import java.util.Set;
  */
 final class ManifestFormat {
 
-  static final Comparator<Entry> ORDER =
-      Comparator.comparing(Entry::source, ManifestFormat::compare).thenComparing(Entry::name);
+  static final Comparator<Entry> ORDER = ManifestFormat::compare;
 
   private static final int MAGIC = 0x454d4632;
 
@@ -41,9 +40,10 @@ final class ManifestFormat {
 
   private ManifestFormat() {}
 
-  /** Entries share their source's text, which may be long. */
-  private static int compare(String one, String other) {
-    return one == other ? 0 : one.compareTo(other);
+  /** By source, then by name. Entries share their source's text, which may be long. */
+  private static int compare(Entry one, Entry other) {
+    int bySource = one.source() == other.source() ? 0 : one.source().compareTo(other.source());
+    return bySource != 0 ? bySource : one.name().compareTo(other.name());
   }
 
   static byte[] encode(List<Entry> sorted, List<PackageVersions> packages) {
@@ -169,7 +169,10 @@ final class ManifestFormat {
   }
 
   private static boolean isBinaryName(String name) {
-    return !name.isEmpty() && name.chars().noneMatch(c -> c == '/' || c == '[' || c == ';');
+    return !name.isEmpty()
+        && name.indexOf('/') < 0
+        && name.indexOf('[') < 0
+        && name.indexOf(';') < 0;
   }
 
   private static void check(boolean fine, String what) {

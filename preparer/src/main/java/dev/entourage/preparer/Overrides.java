@@ -79,6 +79,10 @@ record Overrides(Set<String> byValue, Set<String> byReference) {
   }
 
   private Optional<Choice> longest(String module, String packageName) {
+    return isEmpty() ? Optional.empty() : longestOfSome(module, packageName);
+  }
+
+  private Optional<Choice> longestOfSome(String module, String packageName) {
     return all()
         .filter(choice -> choice.name().equals(module) || contains(choice.name(), packageName))
         .max(Comparator.comparingInt(choice -> choice.name().length()));

@@ -98,13 +98,11 @@ final class OwnCode {
 
   /** Our packages, unless the class is a test of ours: tests are users. */
   static boolean has(Class<?> type) {
-    URL location = CodeSources.location(type);
-    return PACKAGES.contains(type.getPackageName())
-        && (location == null || !isTest(location.getPath()));
+    return PACKAGES.contains(type.getPackageName()) && !isTest(CodeSources.location(type));
   }
 
-  private static boolean isTest(String location) {
-    return location.endsWith("/test-classes/");
+  private static boolean isTest(URL location) {
+    return location != null && location.getPath().endsWith("/test-classes/");
   }
 
   /** Whether a service file lists classes of ours: a worker has those that it needs. */

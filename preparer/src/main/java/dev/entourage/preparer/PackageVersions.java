@@ -22,13 +22,8 @@ public record PackageVersions(String name, List<String> texts) {
     texts = List.copyOf(texts);
   }
 
-  /** Reads those of a class's package; empty when nothing is known of it. */
-  static Optional<PackageVersions> of(Class<?> type) {
-    Package known = type.getPackage();
-    return known == null ? Optional.empty() : of(known);
-  }
-
-  private static Optional<PackageVersions> of(Package known) {
+  /** Reads those of a package; empty when nothing is known of it. */
+  static Optional<PackageVersions> of(Package known) {
     List<String> texts =
         texts(
             known.getSpecificationTitle(),

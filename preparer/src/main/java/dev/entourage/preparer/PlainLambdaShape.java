@@ -91,7 +91,7 @@ final class PlainLambdaShape {
   }
 
   private List<Site> sites() {
-    return ClassCapture.fromLoader(capturing).map(LambdaSites::in).orElse(List.of());
+    return ClassFiles.of(capturing).map(LambdaSites::in).orElse(List.of());
   }
 
   private boolean isHere(Site site) {

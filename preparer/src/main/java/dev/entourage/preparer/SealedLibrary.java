@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,10 +108,14 @@ final class SealedLibrary implements CodeLibrary {
   }
 
   private static Collection<PackageVersions> packages(Closure closure) {
+    Set<Package> known = Collections.newSetFromMap(new IdentityHashMap<>());
     Map<String, PackageVersions> packages = new HashMap<>();
     for (Captured file : closure.captured()) {
-      PackageVersions.of(closure.classes().get(file.entry().name()))
-          .ifPresent(versions -> packages.putIfAbsent(versions.name(), versions));
+      Package home = closure.classes().get(file.entry().name()).getPackage();
+      if (home != null && known.add(home)) {
+        PackageVersions.of(home)
+            .ifPresent(versions -> packages.putIfAbsent(versions.name(), versions));
+      }
     }
     return packages.values();
   }

@@ -24,7 +24,7 @@ final class SourceNames {
 
   /** Returns the source's text for the first loader, the text and a number for others. */
   synchronized String of(Class<?> type) {
-    String source = CodeSources.of(type);
+    String source = Place.of(type).source();
     int number =
         known.computeIfAbsent(source, unknown -> new Loaders()).number(type.getClassLoader());
     return number == 1 ? source : source + "#" + number;
