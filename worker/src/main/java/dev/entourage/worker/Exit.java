@@ -12,11 +12,30 @@ final class Exit {
   /** The same with a recording, which is one of them, and would be lost. */
   private static final long HOOKS_AND_RECORDING = 10_000;
 
+  /** How long a host that has gone may take to be seen gone, in milliseconds. */
+  private static final long FAREWELL = 1_000;
+
   private Exit() {}
 
-  /** Watches a stream that ends when the host does, however that dies. */
-  static void whenEnded(InputStream host) {
-    daemon("entourage-parent", () -> awaitEnd(host));
+  /**
+   * Watches a stream that ends when the host does, however that dies.
+   *
+   * @return the thread that watches: it never ends before this JVM does
+   */
+  static Thread whenEnded(InputStream host) {
+    return daemon("entourage-parent", () -> awaitEnd(host));
+  }
+
+  /**
+   * Returns when the host is still there after a moment. Where it has gone, this JVM ends without a
+   * word: nobody wants to read then that the host could not be reached.
+   */
+  static void ifGone(Thread watch) {
+    try {
+      watch.join(FAREWELL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Exits with the user's shutdown hooks, but not later for them. */
@@ -50,9 +69,10 @@ final class Exit {
     Runtime.getRuntime().halt(0);
   }
 
-  private static void daemon(String name, Runnable body) {
+  private static Thread daemon(String name, Runnable body) {
     Thread thread = new Thread(null, body, name, 0, false);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }

@@ -28,11 +28,21 @@ public final class WorkerMain {
     InputStream host = new FileInputStream(FileDescriptor.in);
     System.setIn(InputStream.nullInputStream());
     Setup setup = Setup.parse(readLine(host));
-    Exit.whenEnded(host);
-    try (Link link = Handshake.asWorker(setup)) {
+    Thread watch = Exit.whenEnded(host);
+    try (Link link = greet(setup, watch)) {
       Session.open(link).serve();
     }
     Exit.now();
+  }
+
+  /** A host that is interrupted while its workers start takes its socket away first. */
+  private static Link greet(Setup setup, Thread watch) throws IOException {
+    try {
+      return Handshake.asWorker(setup);
+    } catch (IOException e) {
+      Exit.ifGone(watch);
+      throw e;
+    }
   }
 
   /** Reads no byte behind the line's end: a reader with a buffer would. */
