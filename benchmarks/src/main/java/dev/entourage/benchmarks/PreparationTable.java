@@ -1,25 +1,25 @@
 package dev.entourage.benchmarks;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.entourage.RemoteCallable;
-import dev.entourage.preparer.Codec;
 import dev.entourage.preparer.Manifest;
 import dev.entourage.preparer.PreparedTask;
 import dev.entourage.preparer.Preparer;
 import dev.entourage.preparer.PreparerOptions;
 import dev.entourage.preparer.Statics;
-import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.SerializationBackend;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Fork;
 
 /**
- * What the way through the layers costs: preparing and encoding a warm task beside the backend's
- * marshaller alone, and the closure of a large library. CPU time in microseconds, so that other
- * work on the machine matters little.
+ * What the way through the layers costs: preparing and encoding a warm task beside the bare library
+ * and the backend's marshaller alone, and the closure of a large library. CPU time in microseconds,
+ * so that other work on the machine matters little.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar dev.entourage.benchmarks.PreparationTable}
  */
@@ -27,24 +27,19 @@ public final class PreparationTable {
 
   private PreparationTable() {}
 
-  /** What a small task captures. */
-  private static final class Tripler {
-    private final int factor = 3;
-
-    int apply(int x) {
-      return x * factor;
-    }
-  }
-
   /**
    * Prints the tables.
    *
-   * @param arguments none
+   * @param arguments ids of backends, for the table of warm tasks with these alone; none for all
    */
-  public static void main(String[] arguments) {
-    // First, while nothing of it is known.
-    closure();
-    warmTasks();
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length > 0) {
+      warmTasks(List.of(arguments));
+    } else {
+      // First, while nothing of it is known.
+      closure();
+      warmTasks(backends());
+    }
   }
 
   private static void closure() {
@@ -70,41 +65,26 @@ public final class PreparationTable {
     System.out.printf(Locale.ROOT, "| %s | %.4f |%n", name, figure);
   }
 
-  private static void warmTasks() {
-    Tripler tripler = new Tripler();
-    Object function = new StatefulFunction().root();
-    RemoteCallable<Integer> small = () -> tripler.apply(5);
-    RemoteCallable<Object> stateful = () -> function;
-    System.out.println("| Warm task | prepare, encode, seal: µs | marshaller alone: µs | ratio |");
-    System.out.println("|---|---|---|---|");
-    backends().forEach((id, backend) -> warmTask(backend, id + ", captures one object", small));
-    backends().forEach((id, backend) -> warmTask(backend, id + ", captures about 60", stateful));
+  /** Each backend in a JVM of its own, as in a pool: the compiler hears of no other library. */
+  private static void warmTasks(List<String> backends) throws IOException, InterruptedException {
+    WarmTasks.printHead();
+    for (String id : backends) {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(List.of(MarshalBenchmark.class.getAnnotation(Fork.class).jvmArgs()));
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.addAll(List.of(WarmTasks.class.getName(), id));
+      int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (exit != 0) {
+        throw new IllegalStateException("No figures of " + id + ": exit code " + exit);
+      }
+    }
   }
 
-  private static Map<String, SerializationBackend> backends() {
-    Map<String, SerializationBackend> found = new TreeMap<>();
-    ServiceLoader.load(SerializationBackend.class).forEach(each -> found.put(each.id(), each));
-    return found;
-  }
-
-  private static void warmTask(SerializationBackend backend, String name, Object task) {
-    Preparer preparer = new Preparer(PreparerOptions.bare());
-    Marshaller marshaller = backend.marshaller(preparer.normalForm());
-    Codec codec = new Codec(marshaller, preparer.normalForm());
-    double[] micros =
-        Cpu.medians(
-            41, 2000, () -> whole(preparer, codec, task), () -> marshaller.write(task, type -> {}));
-    System.out.printf(
-        Locale.ROOT,
-        "| %s | %.2f | %.2f | %.2f |%n",
-        name,
-        micros[0],
-        micros[1],
-        micros[0] / micros[1]);
-  }
-
-  private static Manifest whole(Preparer preparer, Codec codec, Object task) {
-    PreparedTask prepared = preparer.prepare(task);
-    return preparer.seal(prepared, codec.encode(prepared).classes());
+  private static List<String> backends() {
+    return ServiceLoader.load(SerializationBackend.class).stream()
+        .map(provider -> provider.get().id())
+        .sorted()
+        .toList();
   }
 }

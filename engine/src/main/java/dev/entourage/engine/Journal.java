@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.preparer.ReadyTask;
 import dev.entourage.worker.BusMessage.WorkerLost;
 import dev.entourage.worker.LinkMessage.CodeRequest;
 import dev.entourage.worker.LinkMessage.FindRequest;
@@ -47,11 +48,11 @@ final class Journal {
     }
   }
 
-  static void prepared(Step step, Encoding encoding) {
+  static void prepared(Step step, ReadyTask ready) {
     if (step.isRecorded()) {
-      step.manifest(encoding.manifest().id())
-          .classes(encoding.manifest().entries().size())
-          .bytes(encoding.size())
+      step.manifest(ready.manifest().id())
+          .classes(ready.manifest().entries().size())
+          .bytes(ready.size())
           .end("ready");
     }
   }

@@ -5,16 +5,15 @@ import dev.entourage.Shared;
 import dev.entourage.preparer.Codec.Encoded;
 import dev.entourage.preparer.Digest;
 import dev.entourage.preparer.Manifest;
+import dev.entourage.preparer.ReadyTask;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.SharedHandle;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /** The shared values of a pool. Thread-safe. */
 final class Shares {
@@ -23,13 +22,13 @@ final class Shares {
   private final AtomicLong calls = new AtomicLong();
 
   /** Keeps a value for the life of the pool; equal contents have one id, sent once a worker. */
-  <S> SharedValue<S> keep(S value, Encoding encoding) {
-    return add(value, encoding, false, 0);
+  <S> SharedValue<S> keep(S value, ReadyTask ready) {
+    return add(value, ready, false, 0);
   }
 
   /** Keeps the function of one call; each call has an id of its own, since it may be stateful. */
-  <S> SharedValue<S> lend(S function, Encoding encoding) {
-    return add(function, encoding, true, calls.incrementAndGet());
+  <S> SharedValue<S> lend(S function, ReadyTask ready) {
+    return add(function, ready, true, calls.incrementAndGet());
   }
 
   void drop(SharedValue<?> value) {
@@ -50,13 +49,12 @@ final class Shares {
     return value;
   }
 
-  private <S> SharedValue<S> add(S value, Encoding encoding, boolean perThread, long salt) {
-    Encoded encoded = encoding.encoded();
-    Digest id = id(encoding.manifest(), encoded.bytes(), salt);
+  private <S> SharedValue<S> add(S value, ReadyTask ready, boolean perThread, long salt) {
+    Encoded encoded = ready.encoded();
+    Digest id = id(ready.manifest(), encoded.bytes(), salt);
     SharedHandle.Key key = new SharedHandle.Key(id, perThread);
-    Statics statics = encoding.prepared().statics();
-    SharedValue<S> shared =
-        new SharedValue<>(key, types(encoding), value, statics, encoded.bytes());
+    Statics statics = ready.statics();
+    SharedValue<S> shared = new SharedValue<>(key, types(ready), value, statics, encoded.bytes());
     byId.put(id, shared);
     return shared;
   }
@@ -68,12 +66,8 @@ final class Shares {
     return Digest.of(all.putLong(salt).flip());
   }
 
-  private static List<Class<?>> types(Encoding encoding) {
-    Set<Class<?>> roots = encoding.prepared().roots();
-    return Stream.concat(roots.stream(), encoding.encoded().classes().stream())
-        .distinct()
-        .filter(Shares::isUsers)
-        .toList();
+  private static List<Class<?>> types(ReadyTask ready) {
+    return ready.encoded().classes().stream().filter(Shares::isUsers).toList();
   }
 
   private static boolean isUsers(Class<?> type) {

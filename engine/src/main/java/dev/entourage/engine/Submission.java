@@ -2,16 +2,12 @@ package dev.entourage.engine;
 
 import dev.entourage.Explanation;
 import dev.entourage.Shared;
-import dev.entourage.preparer.ClassVersion;
 import dev.entourage.preparer.Codec;
-import dev.entourage.preparer.Codec.Encoded;
-import dev.entourage.preparer.Manifest;
-import dev.entourage.preparer.PreparedTask;
 import dev.entourage.preparer.Preparer;
+import dev.entourage.preparer.ReadyTask;
 import dev.entourage.preparer.Statics;
 import dev.entourage.worker.LinkMessage.Forget;
 import dev.entourage.worker.Step;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -55,8 +51,7 @@ final class Submission {
     open.requireOpen();
     explaining.look(task);
     Ticket ticket =
-        journal.preparing(
-            "task", step -> ticket(step, task, encode(task, preparer.prepare(task)), limits));
+        journal.preparing("task", step -> ticket(step, task, ready(task, Statics.none()), limits));
     return send(ticket.with(batchings.of(task)));
   }
 
@@ -66,9 +61,7 @@ final class Submission {
     open.requireOpen();
     explaining.look(task);
     Ticket ticket =
-        journal.preparing(
-            "item",
-            step -> ticket(step, task, encode(task, preparer.prepare(task, statics)), limits));
+        journal.preparing("item", step -> ticket(step, task, ready(task, statics), limits));
     return send(ticket.with(batching));
   }
 
@@ -85,11 +78,11 @@ final class Submission {
   }
 
   private <S> Shared<S> share(Step step, S value) {
-    Encoding encoding = encode(preparer.prepareShared(value));
-    release(encoding);
-    sizes.shared(value, encoding.size());
-    Journal.prepared(step, encoding);
-    return shares.keep(value, encoding);
+    ReadyTask ready = runnable(preparer.ready(preparer.prepareShared(value), codec));
+    release(ready);
+    sizes.shared(value, ready.size());
+    Journal.prepared(step, ready);
+    return shares.keep(value, ready);
   }
 
   <S> SharedValue<S> lend(S function) {
@@ -99,24 +92,24 @@ final class Submission {
   }
 
   private <S> SharedValue<S> lend(Step step, S function) {
-    Encoding encoding = encode(function, preparer.prepare(function));
-    release(encoding);
-    Journal.prepared(step, encoding);
-    return shares.lend(function, encoding);
+    ReadyTask ready = sized(function, preparer.ready(preparer.prepare(function), codec));
+    release(ready);
+    Journal.prepared(step, ready);
+    return shares.lend(function, ready);
   }
 
   /** Each task names a manifest of its own, which has the classes of the shared values, too. */
-  private void release(Encoding encoding) {
-    preparer.library().release(encoding.manifest().id());
+  private void release(ReadyTask ready) {
+    preparer.library().release(ready.manifest().id());
   }
 
   /** Nobody else releases what isn't sent. */
-  private Encoding checked(Encoding encoding, Runnable check) {
+  private ReadyTask checked(ReadyTask ready, Runnable check) {
     try {
       check.run();
-      return encoding;
+      return ready;
     } catch (RuntimeException | Error e) {
-      release(encoding);
+      release(ready);
       throw e;
     }
   }
@@ -130,36 +123,34 @@ final class Submission {
     return preparer.explain(value, codec);
   }
 
-  private Encoding encode(Object task, PreparedTask prepared) {
-    Encoding encoding = encode(prepared);
+  private ReadyTask ready(Object task, Statics statics) {
+    return sized(task, preparer.ready(task, statics, codec));
+  }
+
+  private ReadyTask sized(Object task, ReadyTask ready) {
     return checked(
-        encoding,
+        runnable(ready),
         () -> {
-          sizes.task(task, encoding.size());
-          sizes.statics(prepared.statics());
+          sizes.task(task, ready.size());
+          sizes.statics(ready.statics());
         });
   }
 
-  private Encoding encode(PreparedTask prepared) {
-    Encoded encoded = codec.encode(prepared);
-    Manifest manifest = preparer.seal(prepared, encoded.classes());
-    Optional<ClassVersion> newest = preparer.library().newest(manifest.id());
-    return checked(
-        new Encoding(prepared, encoded, manifest, newest),
-        () -> newest.ifPresent(javas::requireRunnable));
+  private ReadyTask runnable(ReadyTask ready) {
+    return checked(ready, () -> ready.newest().ifPresent(javas::requireRunnable));
   }
 
-  private Ticket ticket(Step step, Object task, Encoding encoding, TaskLimits limits) {
+  private Ticket ticket(Step step, Object task, ReadyTask ready, TaskLimits limits) {
     long id = ids.incrementAndGet();
-    Journal.prepared(step.task(id, 0), encoding);
+    Journal.prepared(step.task(id, 0), ready);
     return new Ticket(
             id,
             task,
-            encoding.manifest().id(),
-            encoding.prepared().statics(),
-            encoding.encoded().bytes(),
+            ready.manifest().id(),
+            ready.statics(),
+            ready.encoded().bytes(),
             limits,
-            () -> release(encoding))
-        .needing(encoding.newest());
+            () -> release(ready))
+        .needing(ready.newest());
   }
 }

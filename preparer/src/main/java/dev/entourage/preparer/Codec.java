@@ -54,23 +54,29 @@ public final class Codec implements AutoCloseable {
    *     path
    */
   public Encoded encode(PreparedTask task) {
-    if (task.roots() instanceof KnownClasses known) {
-      return encode(task, known);
-    }
-    return encode(task.root(), task.depth(), new LinkedHashSet<>(task.roots()));
+    return encode(task, new HeardAll());
   }
 
-  /** Where the marshaller tells what it told of such tasks before, all else is known. */
-  private Encoded encode(PreparedTask task, KnownClasses known) {
-    if (known.isWritten()) {
-      ByteBuffer bytes = write(task.root(), task.depth(), known);
-      if (!known.isSurprised()) {
-        return new Encoded(bytes, known.encoded());
-      }
+  /** As {@link #encode(PreparedTask)}, for one who wants to know what the marshaller tells. */
+  Encoded encode(PreparedTask task, HeardAll heard) {
+    return encode(task.root(), task.depth(), task.roots(), heard);
+  }
+
+  /**
+   * Encodes a graph in one pass, which no walk goes before.
+   *
+   * @return the bytes, or null where nobody can tell without a walk: when the graph is deep or
+   *     refused, has an object of a class that was never met before, or is changed meanwhile
+   */
+  ByteBuffer encodeUnseen(Object root, Heard heard) {
+    final int met = forms.met();
+    try {
+      ByteBuffer bytes = marshaller.write(root, heard);
+      // Constants that only their identity tells are known once their class was met.
+      return heard.isShallow() && forms.met() == met ? Trailer.append(bytes, heard.depth()) : null;
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return null; // The walk says what is wrong, and where.
     }
-    Set<Class<?>> classes = new LinkedHashSet<>(task.roots());
-    Consumer<Class<?>> both = known.andThen(type -> meet(type, classes));
-    return new Encoded(write(task.root(), task.depth(), both), classes);
   }
 
   /**
@@ -83,15 +89,19 @@ public final class Codec implements AutoCloseable {
    */
   public Encoded encode(Object root) {
     Findings found = walk(root);
-    return encode(root, found.depth(), found.classes());
+    return encode(root, found.depth(), found.classes(), new HeardAll());
   }
 
   private Findings walk(Object root) {
     return GraphWalk.explained(forms, root);
   }
 
-  private Encoded encode(Object root, int depth, Set<Class<?>> classes) {
-    return new Encoded(write(root, depth, type -> meet(type, classes)), classes);
+  private Encoded encode(Object root, int depth, Set<Class<?>> found, HeardAll heard) {
+    ByteBuffer bytes = write(root, depth, heard);
+    Set<Class<?>> classes = new LinkedHashSet<>(found);
+    // What a form stands for isn't needed where it arrives; its kind has named what is.
+    heard.classes().stream().filter(type -> !forms.replaces(type)).forEach(classes::add);
+    return new Encoded(bytes, classes);
   }
 
   private ByteBuffer write(Object root, int depth, Consumer<Class<?>> seen) {
@@ -105,13 +115,6 @@ public final class Codec implements AutoCloseable {
     } catch (StackOverflowError e) {
       throw new PreparationException(
           "The objects are nested too deep to be encoded: depth=" + depth, "", e);
-    }
-  }
-
-  /** What a form stands for isn't needed where it arrives; its kind has named what is. */
-  private void meet(Class<?> type, Set<Class<?>> classes) {
-    if (!forms.replaces(type)) {
-      classes.add(type);
     }
   }
 

@@ -76,6 +76,11 @@ final class Forms implements NormalForm {
     return plans.get(type);
   }
 
+  /** How many classes of objects were met so far. */
+  int met() {
+    return plans.count();
+  }
+
   Walks walks() {
     return walks;
   }
@@ -167,6 +172,9 @@ final class Forms implements NormalForm {
       throws IOException {
     ByteBuffer straight = root == null ? null : writers.encode(root, seen, longs, encoder);
     if (straight != null) {
+      if (seen instanceof DepthListener listener) {
+        listener.deepest(Straight.DEEPEST);
+      }
       return straight;
     }
     longs.clear(); // Rows have all of them.

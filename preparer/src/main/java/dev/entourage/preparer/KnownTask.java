@@ -3,56 +3,43 @@ package dev.entourage.preparer;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What is known of all tasks in which the walk finds the same classes. Thread-safe. */
-final class KnownTask {
+/**
+ * What is known of all tasks of which a marshaller tells the same classes in the same order. They
+ * are those of all objects that are rebuilt, so what a walk would find, and all that follows from
+ * it, is the same, too.
+ *
+ * @param root the class of the task itself
+ * @param told the classes that were told
+ * @param classes those that matter, with what the layers found
+ * @param sealed their manifest
+ */
+record KnownTask(Class<?> root, Class<?>[] told, Set<Class<?>> classes, Sealed sealed) {
 
-  private final WalkPlan[] plans;
-  private final Class<?>[] named;
-  private final Set<Class<?>> roots;
-  private volatile Written written;
-
-  KnownTask(Findings found, Set<Class<?>> roots) {
-    this.plans = found.plans();
-    this.named = found.named().toArray(Class<?>[]::new);
-    this.roots = Set.copyOf(roots);
+  static KnownTask of(Object task, Set<Class<?>> told, Set<Class<?>> classes, Sealed sealed) {
+    return new KnownTask(
+        task.getClass(), told.toArray(Class<?>[]::new), Set.copyOf(classes), sealed);
   }
 
   /**
-   * What followed when one of them was encoded.
+   * Finds a task of which some classes were told first.
    *
-   * @param heard all classes that the marshaller told
-   * @param classes those that matter, and the roots
-   * @param sealed their manifest
+   * @param next what was told behind them; null for nothing
+   * @return the task, or null
    */
-  record Written(Set<Class<?>> heard, Set<Class<?>> classes, Sealed sealed) {}
-
-  /** Each class has a plan of its own, so comparing plans compares classes. */
-  boolean fits(Findings found) {
-    if (found.plans().length != plans.length || found.named().size() != named.length) {
-      return false;
-    }
-    for (int i = 0; i < plans.length; i++) {
-      if (found.plans()[i] != plans[i]) {
-        return false;
+  static KnownTask find(KnownTask[] tasks, Class<?>[] told, int count, Class<?> next) {
+    for (KnownTask task : tasks) {
+      if (task.begins(told, count) && task.told(count) == next) {
+        return task;
       }
     }
-    return named.length == 0 || Arrays.equals(found.named().toArray(), named);
+    return null;
   }
 
-  /** Returns the classes that its objects have, may have, or name. */
-  Set<Class<?>> roots() {
-    return roots;
+  private boolean begins(Class<?>[] first, int count) {
+    return count <= told.length && Arrays.equals(told, 0, count, first, 0, count);
   }
 
-  /** Returns what followed from encoding one, or null. */
-  Written written() {
-    return written;
-  }
-
-  /** Keeps what follows from encoding one; the first time says it. */
-  void learn(Written first) {
-    if (written == null) {
-      written = first;
-    }
+  private Class<?> told(int index) {
+    return index < told.length ? told[index] : null;
   }
 }

@@ -1,40 +1,48 @@
 package dev.entourage.preparer;
 
 import java.lang.ref.SoftReference;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 
 /**
- * The last few hundred kinds of tasks, by what the walk found in them. A warm task costs a walk and
- * a look here; all that the layers would say of it is known. Thread-safe.
+ * What is known of the tasks that came last, by their own class: a lambda's stands for a place in
+ * the program. Such a task is encoded at once, without a walk before. Thread-safe.
  */
 final class KnownTasks {
 
   private static final int SLOTS = 256;
 
-  /** Softly, since each keeps classes from being unloaded. */
-  private final AtomicReferenceArray<SoftReference<KnownTask>> slots =
+  /** Of so many sorts of tasks with one class something is known. */
+  private static final int SORTS = 16;
+
+  /** Softly, since each keeps classes from being unloaded. All of a slot are of one class. */
+  private final AtomicReferenceArray<SoftReference<KnownTask[]>> slots =
       new AtomicReferenceArray<>(SLOTS);
 
-  /** Returns what is known of the tasks in which the walk finds the same, or null. */
-  KnownTask find(Findings found) {
-    SoftReference<KnownTask> slot = slots.get(slot(found));
-    KnownTask known = slot == null ? null : slot.get();
-    return known != null && known.fits(found) ? known : null;
+  /** Returns what is known of tasks of a class, the last first; null where nothing is. */
+  KnownTask[] of(Class<?> root) {
+    SoftReference<KnownTask[]> slot = slots.get(slot(root));
+    KnownTask[] known = slot == null ? null : slot.get();
+    return known != null && known[0].root() == root ? known : null;
   }
 
-  /** Remembers what the layers said; the last of two that share a place stays. */
-  KnownTask learn(Findings found, Set<Class<?>> roots) {
-    KnownTask known = new KnownTask(found, roots);
-    slots.set(slot(found), new SoftReference<>(known));
-    return known;
+  /** Remembers one; of two classes that share a place the last stays. */
+  void learn(KnownTask task) {
+    KnownTask[] before = of(task.root());
+    Stream<KnownTask> others = before == null ? Stream.of() : Stream.of(before);
+    KnownTask[] all = Stream.concat(Stream.of(task), others).limit(SORTS).toArray(KnownTask[]::new);
+    slots.set(slot(task.root()), new SoftReference<>(all));
   }
 
-  private static int slot(Findings found) {
-    int hash = found.named().size();
-    for (WalkPlan plan : found.plans()) {
-      hash = 31 * hash + System.identityHashCode(plan);
+  /** Forgets tasks of a class: one of them was another sort of graph. */
+  void forget(Class<?> root) {
+    if (of(root) != null) {
+      slots.set(slot(root), null);
     }
+  }
+
+  private static int slot(Class<?> root) {
+    int hash = System.identityHashCode(root);
     return (hash ^ hash >>> 16) & (SLOTS - 1);
   }
 }

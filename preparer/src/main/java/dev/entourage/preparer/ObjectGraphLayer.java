@@ -22,15 +22,9 @@ final class ObjectGraphLayer implements PreparationLayer, Telling {
     return Telling.count(task.classes().size(), "class", "classes") + " met in objects";
   }
 
-  private Findings found(Preparation task) {
-    return task instanceof TaskPreparation ours && ours.found() != null
-        ? ours.found()
-        : GraphWalk.explained(forms, task.root());
-  }
-
   @Override
   public void prepare(Preparation task) {
-    Findings found = found(task);
+    Findings found = GraphWalk.explained(forms, task.root());
     found.forEach(task::include);
     if (task instanceof DepthListener listener) {
       listener.deepest(found.depth());

@@ -4,6 +4,7 @@ import dev.entourage.preparer.Plan.Shape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The plan of each class, made once. */
 final class Plans extends ClassValue<Plan> {
@@ -11,6 +12,7 @@ final class Plans extends ClassValue<Plan> {
   private final List<FormKind> kinds;
   private final int first;
   private final Marks marks;
+  private final AtomicInteger count = new AtomicInteger();
 
   /**
    * Makes the plans of a normal form.
@@ -25,9 +27,15 @@ final class Plans extends ClassValue<Plan> {
     this.first = asked;
   }
 
+  /** How many plans were made, maybe one of a class more than once. */
+  int count() {
+    return count.get();
+  }
+
   @Override
   protected Plan computeValue(Class<?> type) {
     marks.meet(type);
+    count.incrementAndGet();
     if (isLeaf(type)) {
       return Plan.of(Shape.LEAF);
     }

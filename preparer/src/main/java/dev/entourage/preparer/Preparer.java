@@ -27,10 +27,7 @@ public final class Preparer {
   private final StaticsBook book;
   private final NormalForm normalForm;
   private final Forms forms;
-  private final List<PreparationLayer> layers;
-
-  /** Null where a layer of the user's may do something else each time. */
-  private final KnownTasks known;
+  private final TaskLayers layers;
 
   /**
    * Makes a preparer that warns nobody.
@@ -70,15 +67,15 @@ public final class Preparer {
     this.forms = forms;
     this.code = new DriverCode(options, agent);
     this.book = new StaticsBook(forms);
-    this.layers = new ArrayList<>();
-    layers.add(graph);
-    layers.add(new CodeOriginLayer(code));
-    layers.add(new TypeSignatureLayer(code));
-    layers.add(new StaticsLayer(code, forms, book));
-    layers.add(new WorkerLookupLayer(code));
-    layers.addAll(options.layers());
-    this.known =
-        options.layers().isEmpty() && graph instanceof ObjectGraphLayer ? new KnownTasks() : null;
+    List<PreparationLayer> all = new ArrayList<>();
+    all.add(graph);
+    all.add(new CodeOriginLayer(code));
+    all.add(new TypeSignatureLayer(code));
+    all.add(new StaticsLayer(code, forms, book));
+    all.add(new WorkerLookupLayer(code));
+    all.addAll(options.layers());
+    boolean alike = options.layers().isEmpty() && graph instanceof ObjectGraphLayer;
+    this.layers = new TaskLayers(all, code, alike);
   }
 
   /** Encoding needs no loader of the user's: objects know their classes. */
@@ -101,44 +98,7 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepare(Object root) {
-    return prepare(root, Statics.none());
-  }
-
-  /**
-   * Runs the layers over one of many tasks that belong together.
-   *
-   * @param root a task or any object, which isn't changed
-   * @param statics the values of static fields that were taken for all of them; as long as it reads
-   *     no others, none is looked at again
-   * @return the prepared task
-   * @throws dev.entourage.PreparationException when it holds something that can't travel
-   */
-  public PreparedTask prepare(Object root, Statics statics) {
-    if (known == null || !statics.isAlone()) {
-      return layered(new TaskPreparation(root, code.roots(), statics)).prepared();
-    }
-    Findings found = GraphWalk.explained(forms, root);
-    KnownTask warm = known.find(found);
-    return warm != null
-        ? new PreparedTask(root, new KnownClasses(warm), found.depth(), statics)
-        : cold(new TaskPreparation(root, code.roots(), statics, found));
-  }
-
-  private PreparedTask cold(TaskPreparation task) {
-    PreparedTask prepared = layered(task).prepared();
-    // Values of static fields may be others the next time, and classes that are redefined.
-    return !task.readsStatics() && code.lasts(TaskPreparation.usersOf(task))
-        ? new PreparedTask(
-            prepared.root(),
-            new KnownClasses(known.learn(task.found(), prepared.roots())),
-            prepared.depth(),
-            prepared.statics())
-        : prepared;
-  }
-
-  private TaskPreparation layered(TaskPreparation task) {
-    layers.forEach(layer -> layer.prepare(task));
-    return task;
+    return layers.prepare(root);
   }
 
   /**
@@ -150,11 +110,34 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when it holds something that can't travel
    */
   public PreparedTask prepareShared(Object root) {
-    TaskPreparation task = new TaskPreparation(root, code.roots(), Statics.none());
-    layers.stream()
-        .filter(layer -> !(layer instanceof StaticsLayer))
-        .forEach(layer -> layer.prepare(task));
-    return task.prepared();
+    return layers.prepareShared(root);
+  }
+
+  /**
+   * Makes a task ready to be sent. Of a sort of tasks that is known all follows from what the
+   * marshaller tells; others go through the layers first.
+   *
+   * @param root a task, which isn't changed
+   * @param statics for one of many tasks that belong together, the values of static fields that
+   *     were taken for all of them: as long as it reads no others, none is looked at again
+   * @param codec encodes it
+   * @return the task
+   * @throws dev.entourage.PreparationException when it holds something that can't travel
+   */
+  public ReadyTask ready(Object root, Statics statics, Codec codec) {
+    return layers.ready(root, statics, codec);
+  }
+
+  /**
+   * Encodes what went through the layers, and closes its manifest.
+   *
+   * @param prepared what was prepared
+   * @param codec encodes it
+   * @return the same, ready to be sent
+   * @throws dev.entourage.PreparationException when it holds something that can't travel
+   */
+  public ReadyTask ready(PreparedTask prepared, Codec codec) {
+    return layers.ready(prepared, codec);
   }
 
   /**
@@ -178,7 +161,7 @@ public final class Preparer {
    * @throws dev.entourage.PreparationException when another thread changes the task meanwhile
    */
   public Explanation explain(Object root, Codec codec) {
-    return new Explainer(code, forms, layers, codec).explain(root);
+    return new Explainer(code, forms, layers.all(), codec).explain(root);
   }
 
   /**
@@ -207,8 +190,7 @@ public final class Preparer {
   }
 
   /**
-   * Closes the manifest of a task. Warm tasks get the manifest of the last one with the same
-   * classes.
+   * Closes the manifest of a task. Tasks with the same classes get the same.
    *
    * @param task what was prepared
    * @param encoded the classes that the marshaller reported
@@ -217,21 +199,7 @@ public final class Preparer {
    *     for two classes
    */
   public Manifest seal(PreparedTask task, Set<Class<?>> encoded) {
-    return task.roots() instanceof KnownClasses known
-        ? seal(known, encoded)
-        : code.hold(code.sealed(code.roots().of(task.roots(), encoded)));
-  }
-
-  private Manifest seal(KnownClasses task, Set<Class<?>> encoded) {
-    Sealed sealed = task.sealedOf(encoded);
-    if (sealed == null) {
-      Set<Class<?>> users = code.roots().of(task, encoded);
-      sealed = code.sealed(users);
-      if (code.lasts(users)) {
-        task.learn(encoded, sealed);
-      }
-    }
-    return code.hold(sealed);
+    return code.hold(layers.sealed(task, encoded));
   }
 
   /**

@@ -20,7 +20,6 @@ final class TaskPreparation implements Preparation, DepthListener {
   private final Set<Class<?>> lambdas = new HashSet<>();
   private final Map<Class<?>, String> reasons = new LinkedHashMap<>();
   private final List<StaticEntry> explained = new ArrayList<>();
-  private Findings found;
   private final Statics given;
   private Statics statics = Statics.none();
   private boolean readsStatics;
@@ -32,17 +31,6 @@ final class TaskPreparation implements Preparation, DepthListener {
     this.roots = roots;
     this.given = given;
     this.travelling = root;
-  }
-
-  /** Prepares a task that was walked already. */
-  TaskPreparation(Object root, Roots roots, Statics given, Findings found) {
-    this(root, roots, given);
-    this.found = found;
-  }
-
-  /** Returns what the walk has found before the layers were asked; null where none has been. */
-  Findings found() {
-    return found;
   }
 
   /** What a layer of ours sees in a preparation. */
@@ -62,8 +50,14 @@ final class TaskPreparation implements Preparation, DepthListener {
 
   /** The user's classes of a task, and its lambdas' own classes: where its code begins. */
   Set<Class<?>> entries() {
-    Set<Class<?>> all = new HashSet<>(users);
+    return entriesWith(Set.of());
+  }
+
+  /** The same with those of some more objects. */
+  Set<Class<?>> entriesWith(Set<Class<?>> more) {
+    Set<Class<?>> all = usersWith(more);
     all.addAll(lambdas);
+    more.stream().filter(Lambdas::isLambda).forEach(all::add);
     return all;
   }
 
