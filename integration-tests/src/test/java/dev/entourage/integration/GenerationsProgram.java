@@ -87,8 +87,7 @@ final class GenerationsProgram {
     ClassLoader loader = session.loaderFor(manifest.id());
     Codec worker = SessionLoaders.companion(loader, Codec.class, this::codec);
     Object there = ((RemoteCallable<?>) worker.decode(parcel.bytes())).call();
-    Object home =
-        codec(preparer.library().results(manifest.id())).decode(worker.encode(there).bytes());
+    Object home = codec(preparer.library().results(manifest.id())).decode(worker.encode(there));
     preparer.library().release(manifest.id());
     if (there.getClass().getClassLoader() != loader
         || home.getClass() != users.loadClass("gen.Result")

@@ -24,6 +24,11 @@ public final class Codec implements AutoCloseable {
   private final Forms forms;
 
   /**
+   * Whether the marshaller has another way than the normal form, which says how deep graphs are.
+   */
+  private volatile boolean isUnheard;
+
+  /**
    * Makes a codec.
    *
    * @param marshaller the backend's marshaller
@@ -59,49 +64,62 @@ public final class Codec implements AutoCloseable {
 
   /** As {@link #encode(PreparedTask)}, for one who wants to know what the marshaller tells. */
   Encoded encode(PreparedTask task, HeardAll heard) {
-    return encode(task.root(), task.depth(), task.roots(), heard);
+    ByteBuffer bytes = write(task.root(), task.depth(), heard);
+    Set<Class<?>> classes = new LinkedHashSet<>(task.roots());
+    // What a form stands for isn't needed where it arrives; its kind has named what is.
+    heard.classes().stream().filter(type -> !forms.replaces(type)).forEach(classes::add);
+    return new Encoded(bytes, classes);
   }
 
   /**
-   * Encodes a graph in one pass, which no walk goes before.
+   * Encodes a graph that no walk went before.
    *
-   * @return the bytes, or null where nobody can tell without a walk: when the graph is deep or
-   *     refused, has an object of a class that was never met before, or is changed meanwhile
+   * @return the bytes, or null where it needs one: when the graph is deep or refused, is changed
+   *     meanwhile, or has an object of a class that was never met before
    */
   ByteBuffer encodeUnseen(Object root, Heard heard) {
+    if (isUnheard) {
+      return null;
+    }
     final int met = forms.met();
     try {
       ByteBuffer bytes = marshaller.write(root, heard);
+      if (!heard.isShallow()) {
+        isUnheard = true;
+        return null;
+      }
       // Constants that only their identity tells are known once their class was met.
-      return heard.isShallow() && forms.met() == met ? Trailer.append(bytes, heard.depth()) : null;
+      return forms.met() == met ? Trailer.append(bytes, Straight.DEEPEST) : null;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       return null; // The walk says what is wrong, and where.
     }
   }
 
+  /** Ends the encoding at the first class that was never met before. */
+  private final class HeardNothing extends Heard {
+    private final int met = forms.met();
+
+    @Override
+    public void accept(Class<?> type) {
+      if (forms.met() != met) {
+        throw WalkFirst.ONE;
+      }
+    }
+  }
+
   /**
-   * Walks and encodes a graph, such as a result.
+   * Encodes a graph that brings no code, such as a result; walks it before where that is needed.
    *
    * @param root the graph; may be null
-   * @return the bytes and the classes
+   * @return a heap buffer that belongs to the caller
    * @throws dev.entourage.PreparationException when it holds something that can't travel, with the
    *     path
    */
-  public Encoded encode(Object root) {
-    Findings found = walk(root);
-    return encode(root, found.depth(), found.classes(), new HeardAll());
-  }
-
-  private Findings walk(Object root) {
-    return GraphWalk.explained(forms, root);
-  }
-
-  private Encoded encode(Object root, int depth, Set<Class<?>> found, HeardAll heard) {
-    ByteBuffer bytes = write(root, depth, heard);
-    Set<Class<?>> classes = new LinkedHashSet<>(found);
-    // What a form stands for isn't needed where it arrives; its kind has named what is.
-    heard.classes().stream().filter(type -> !forms.replaces(type)).forEach(classes::add);
-    return new Encoded(bytes, classes);
+  public ByteBuffer encode(Object root) {
+    ByteBuffer bytes = root == null ? null : encodeUnseen(root, new HeardNothing());
+    return bytes != null
+        ? bytes
+        : write(root, GraphWalk.explained(forms, root).depth(), new HeardAll());
   }
 
   private ByteBuffer write(Object root, int depth, Consumer<Class<?>> seen) {

@@ -76,7 +76,7 @@ final class Forms implements NormalForm {
     return plans.get(type);
   }
 
-  /** How many classes of objects were met so far. */
+  /** How many classes of the user's were met so far, maybe some more than once. */
   int met() {
     return plans.count();
   }
@@ -172,10 +172,13 @@ final class Forms implements NormalForm {
       throws IOException {
     ByteBuffer straight = root == null ? null : writers.encode(root, seen, longs, encoder);
     if (straight != null) {
-      if (seen instanceof DepthListener listener) {
-        listener.deepest(Straight.DEEPEST);
+      if (seen instanceof Heard heard) {
+        heard.steps();
       }
       return straight;
+    }
+    if (seen instanceof Heard heard) {
+      heard.rows();
     }
     longs.clear(); // Rows have all of them.
     return encoder.encode(new TableWriter(this, seen).write(root));

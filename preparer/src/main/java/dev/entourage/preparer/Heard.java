@@ -2,26 +2,23 @@ package dev.entourage.preparer;
 
 import java.util.function.Consumer;
 
-/** Hears what a marshaller tells while it encodes a graph. For one thread. */
-abstract class Heard implements Consumer<Class<?>>, DepthListener {
+/** Hears what a marshaller and the normal form tell while a graph is encoded. For one thread. */
+abstract class Heard implements Consumer<Class<?>> {
 
-  private static final int UNKNOWN = -1;
+  private boolean shallow;
 
-  private int depth = UNKNOWN;
-
-  /** The normal form tells it of graphs that are steps, and of no others. */
-  @Override
-  public final void deepest(int references) {
-    depth = references;
+  /** The graph was told as steps, which none can be that is deep. */
+  final void steps() {
+    shallow = true;
   }
 
-  /** Says whether the graph was told as steps, which none can be that is deep. */
+  /** The graph is going to be told as rows, so nobody knows how deep it is. */
+  void rows() {
+    throw WalkFirst.ONE;
+  }
+
+  /** Says whether the graph was told as steps. */
   final boolean isShallow() {
-    return depth != UNKNOWN;
-  }
-
-  /** Returns how deep a shallow graph is at most. */
-  final int depth() {
-    return depth;
+    return shallow;
   }
 }

@@ -6,11 +6,9 @@ package dev.entourage.preparer;
  */
 final class HeardAgain extends Heard {
 
-  private static final Class<?>[] NONE = {};
-
   private final KnownTask[] alike;
 
-  /** The one of them that has all that was told so far, in this order; null when none has. */
+  /** The one of them that has all that was told so far, in this order. */
   private KnownTask task;
 
   private Class<?>[] told;
@@ -30,15 +28,18 @@ final class HeardAgain extends Heard {
   }
 
   private void follow(KnownTask next) {
+    if (next == null) {
+      throw WalkFirst.ONE;
+    }
     task = next;
-    told = next == null ? NONE : next.told();
+    told = next.told();
   }
 
   @Override
   public void accept(Class<?> type) {
     if (count < told.length && told[count] == type) {
       count++;
-    } else if (task != null && !isToldAgain(type)) {
+    } else if (!isToldAgain(type)) {
       follow(KnownTask.find(alike, told, count, type));
       count++;
     }
@@ -61,6 +62,6 @@ final class HeardAgain extends Heard {
 
   /** Returns the known task of which the very same was told, or null. */
   KnownTask task() {
-    return task == null || count == told.length ? task : KnownTask.find(alike, told, count, null);
+    return count == told.length ? task : KnownTask.find(alike, told, count, null);
   }
 }

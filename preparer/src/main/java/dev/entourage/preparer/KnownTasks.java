@@ -34,13 +34,6 @@ final class KnownTasks {
     slots.set(slot(task.root()), new SoftReference<>(all));
   }
 
-  /** Forgets tasks of a class: one of them was another sort of graph. */
-  void forget(Class<?> root) {
-    if (of(root) != null) {
-      slots.set(slot(root), null);
-    }
-  }
-
   private static int slot(Class<?> root) {
     int hash = System.identityHashCode(root);
     return (hash ^ hash >>> 16) & (SLOTS - 1);

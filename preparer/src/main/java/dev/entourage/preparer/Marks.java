@@ -97,7 +97,8 @@ final class Marks {
     return Optional.empty();
   }
 
-  private static boolean isUsers(Class<?> type) {
+  /** Says whether a class may have marks at all. */
+  static boolean isUsers(Class<?> type) {
     return !type.isArray() && !type.isPrimitive() && !ClassNames.isJdk(type);
   }
 

@@ -27,7 +27,7 @@ final class Plans extends ClassValue<Plan> {
     this.first = asked;
   }
 
-  /** How many plans were made, maybe one of a class more than once. */
+  /** How many plans of the user's classes were made, maybe one of a class more than once. */
   int count() {
     return count.get();
   }
@@ -35,7 +35,9 @@ final class Plans extends ClassValue<Plan> {
   @Override
   protected Plan computeValue(Class<?> type) {
     marks.meet(type);
-    count.incrementAndGet();
+    if (Marks.isUsers(type)) {
+      count.incrementAndGet();
+    }
     if (isLeaf(type)) {
       return Plan.of(Shape.LEAF);
     }

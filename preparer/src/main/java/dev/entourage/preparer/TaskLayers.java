@@ -66,11 +66,7 @@ final class TaskLayers {
     }
     HeardAgain heard = new HeardAgain(alike);
     ByteBuffer bytes = codec.encodeUnseen(root, heard);
-    if (bytes == null) {
-      known.forget(root.getClass());
-      return null;
-    }
-    KnownTask task = heard.task();
+    KnownTask task = bytes == null ? null : heard.task();
     return task == null ? null : ready(statics, new Encoded(bytes, task.classes()), task.sealed());
   }
 

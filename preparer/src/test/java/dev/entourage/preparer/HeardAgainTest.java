@@ -21,10 +21,14 @@ class HeardAgainTest {
 
   private static KnownTask heard(KnownTask[] alike, Class<?>... told) {
     HeardAgain heard = new HeardAgain(alike);
-    for (Class<?> type : told) {
-      heard.accept(type);
+    try {
+      for (Class<?> type : told) {
+        heard.accept(type);
+      }
+      return heard.task();
+    } catch (WalkFirst e) {
+      return null;
     }
-    return heard.task();
   }
 
   @Test

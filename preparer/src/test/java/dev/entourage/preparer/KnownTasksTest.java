@@ -161,6 +161,20 @@ class KnownTasksTest {
     assertThat(kind.walks).isEqualTo(1);
   }
 
+  @Test
+  void aResultIsWalkedOnlyWhereAClassIsNew() {
+    WatchedKind kind = new WatchedKind();
+    Codec own = codec(withKind(kind));
+    own.encode(listOf(new Other("a")));
+    assertThat(kind.walks).isEqualTo(1);
+    own.encode(listOf(new Other("b")));
+    assertThat(kind.walks).isEqualTo(1);
+    own.encode(listOf(new Other("c"), new One(1)));
+    assertThat(kind.walks).isEqualTo(2);
+    own.encode(listOf(new Other("d"), new One(2)));
+    assertThat(kind.walks).isEqualTo(2);
+  }
+
   private static Preparer withKind(FormKind kind) {
     return new Preparer(
         new PreparerOptions(

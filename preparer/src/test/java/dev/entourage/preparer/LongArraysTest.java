@@ -27,6 +27,7 @@ class LongArraysTest {
         protected ByteBuffer encode(NodeTable of) {
           TableBytes.Out out = new TableBytes.Out();
           TableBytes.write(of, out);
+          out.blob(Tables.bytes(of.steps()));
           table = out.size();
           return out.toBuffer();
         }
@@ -35,10 +36,12 @@ class LongArraysTest {
         protected NodeTable decode(byte[] bytes, int offset, int length) {
           ByteBuffer in = ByteBuffer.wrap(bytes, offset, length);
           NodeTable read = TableBytes.read(in);
+          byte[] steps = new byte[TableBytes.length(in, 1)];
+          in.get(steps);
           if (in.hasRemaining()) {
             throw damaged("there is something behind their end");
           }
-          return read;
+          return Tables.with(read, steps);
         }
       };
 

@@ -47,7 +47,7 @@ class ReplacingLayersTest {
     ClassLoader loader = ReplacingLayersTest.class.getClassLoader();
     NormalForm driver = NormalForms.over(loader, List.of(layers), List.of());
     Codec codec = new Codec(new Travel.ArraysMarshaller(driver), driver);
-    return Travel.codec(loader).decode(codec.encode(root).bytes());
+    return Travel.codec(loader).decode(codec.encode(root));
   }
 
   @Test

@@ -72,7 +72,7 @@ class RoundTripTest {
     Codec codec = Travel.codec(loader);
     Object task = codec.decode(bytes);
     assertThat(task.getClass().getClassLoader()).isSameAs(loader);
-    return codec.encode(((Callable<?>) task).call()).bytes();
+    return codec.encode(((Callable<?>) task).call());
   }
 
   private Class<?> users(String name) throws Exception {

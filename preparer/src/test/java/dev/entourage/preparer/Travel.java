@@ -70,7 +70,7 @@ final class Travel {
 
   /** Sends an object to another loader. */
   static Object send(Object value, ClassLoader to) {
-    return codec(to).decode(codec(Travel.class.getClassLoader()).encode(value).bytes());
+    return codec(to).decode(codec(Travel.class.getClassLoader()).encode(value));
   }
 
   /** Sends an object to this loader. */

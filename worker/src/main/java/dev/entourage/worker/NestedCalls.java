@@ -60,7 +60,7 @@ final class NestedCalls {
   private ByteBuffer encoded(Object task, RunningTask parent) {
     Step step = Steps.prepare("task of a task").manifest(parent.parcel().manifest());
     try {
-      ByteBuffer bytes = parent.generation().codec().encode(task).bytes();
+      ByteBuffer bytes = parent.generation().codec().encode(task);
       requireFits(bytes);
       step.bytes(bytes.remaining()).end("ready");
       return bytes;

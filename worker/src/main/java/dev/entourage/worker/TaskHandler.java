@@ -114,7 +114,7 @@ final class TaskHandler {
 
   private Reply result(Parcel parcel, Generation generation, Object result) {
     try {
-      ByteBuffer bytes = generation.codec().encode(result).bytes();
+      ByteBuffer bytes = generation.codec().encode(result);
       requireFits(bytes);
       return new Result(parcel.task(), parcel.attempt(), bytes);
     } catch (Throwable e) {
@@ -129,7 +129,7 @@ final class TaskHandler {
 
   private Optional<ByteBuffer> encoded(Codec codec, Throwable e) {
     try {
-      ByteBuffer bytes = codec.encode(e).bytes();
+      ByteBuffer bytes = codec.encode(e);
       requireFits(bytes);
       return Optional.of(bytes);
     } catch (Throwable refused) {

@@ -80,7 +80,7 @@ final class Journey {
 
   /** Encodes a result on the worker, and decodes it with the driver's own classes. */
   Object home(Parcel parcel, Object result) {
-    ByteBuffer bytes = codec(worker(parcel)).encode(result).bytes();
+    ByteBuffer bytes = codec(worker(parcel)).encode(result);
     return codec(preparer.library().results(parcel.manifest())).decode(bytes);
   }
 

@@ -114,8 +114,8 @@ abstract class SweepContract extends EnduranceContract {
     String before = program.show(object);
     try {
       Object[] there = {object, object};
-      Object[] arrived = (Object[]) worker.decode(driver.encode(there).bytes());
-      Object[] home = (Object[]) driver.decode(worker.encode(arrived).bytes());
+      Object[] arrived = (Object[]) worker.decode(driver.encode(there));
+      Object[] home = (Object[]) driver.decode(worker.encode(arrived));
       return Arrays.stream(new Object[] {arrived[0], home[0], object})
           .filter(copy -> !isSame(object, before, copy, program.show(copy)))
           .findFirst()
