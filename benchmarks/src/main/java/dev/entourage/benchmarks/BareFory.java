@@ -3,7 +3,12 @@ package dev.entourage.benchmarks;
 import org.apache.fory.Fory;
 import org.apache.fory.logging.LoggerFactory;
 
-/** Fory with references and without registration; it generates code, as it does by default. */
+/**
+ * Fory with references and without registration; it generates code, as it does by default. It keeps
+ * what the normal form keeps: which objects are one, values of time among them. Texts are left as
+ * it has them by default, without references, since nobody is promised that equal ones stay two, or
+ * that one stays one; {@code -Dbare.texts=true} has it keep that, too.
+ */
 final class BareFory implements Bare {
 
   static {
@@ -14,6 +19,8 @@ final class BareFory implements Bare {
       Fory.builder()
           .withXlang(false)
           .withRefTracking(true)
+          .ignoreTimeRef(false)
+          .ignoreStringRef(!Boolean.getBoolean("bare.texts"))
           .requireClassRegistration(false)
           .suppressClassRegistrationWarnings(true)
           .build();

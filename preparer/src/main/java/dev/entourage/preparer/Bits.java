@@ -47,16 +47,48 @@ final class Bits {
 
   static Object boxed(char letter, long bits) {
     return switch (letter) {
-      case 'Z' -> bits != 0;
-      case 'B' -> (byte) bits;
-      case 'C' -> (char) bits;
-      case 'S' -> (short) bits;
-      case 'I' -> (int) bits;
-      case 'J' -> bits;
-      case 'F' -> Float.intBitsToFloat((int) bits);
-      case 'D' -> Double.longBitsToDouble(bits);
+      case 'Z' -> booleanOf(bits);
+      case 'B' -> byteOf(bits);
+      case 'C' -> charOf(bits);
+      case 'S' -> shortOf(bits);
+      case 'I' -> intOf(bits);
+      case 'J' -> longOf(bits);
+      case 'F' -> floatOf(bits);
+      case 'D' -> doubleOf(bits);
       default -> throw damaged();
     };
+  }
+
+  static boolean booleanOf(long bits) {
+    return bits != 0;
+  }
+
+  static byte byteOf(long bits) {
+    return (byte) bits;
+  }
+
+  static char charOf(long bits) {
+    return (char) bits;
+  }
+
+  static short shortOf(long bits) {
+    return (short) bits;
+  }
+
+  static int intOf(long bits) {
+    return (int) bits;
+  }
+
+  static long longOf(long bits) {
+    return bits;
+  }
+
+  static float floatOf(long bits) {
+    return Float.intBitsToFloat((int) bits);
+  }
+
+  static double doubleOf(long bits) {
+    return Double.longBitsToDouble(bits);
   }
 
   static MarshallingException damaged() {

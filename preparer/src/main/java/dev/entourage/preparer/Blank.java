@@ -50,7 +50,7 @@ final class Blank {
 
   Object make() {
     if (!possible) {
-      throw failed(null);
+      throw failed(type, null);
     }
     try {
       Object made = constructor == null ? allocate(type) : constructor.newInstance();
@@ -59,21 +59,26 @@ final class Blank {
       }
       return made;
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw failed(e);
+      throw failed(type, e);
     }
   }
 
-  private static Object allocate(Class<?> type) throws ReflectiveOperationException {
+  /** Says whether {@link #allocate} is all that is to be done. */
+  boolean isPlain() {
+    return possible && constructor == null && !groovy;
+  }
+
+  static Object allocate(Class<?> type) {
     try {
       return (Object) ALLOCATE.invokeExact(type);
-    } catch (RuntimeException | Error | ReflectiveOperationException e) {
+    } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException(e);
+      throw failed(type, e);
     }
   }
 
-  private MarshallingException failed(Throwable cause) {
+  private static MarshallingException failed(Class<?> type, Throwable cause) {
     return new MarshallingException("No object can be made of " + type.getName(), cause);
   }
 }

@@ -33,13 +33,22 @@ record FieldOrder(
         layout, places, layout.references.length, reader, fingerprint(layout.fields));
   }
 
+  /** The fields in this order. */
+  Field[] fields() {
+    return ordered(layout, places);
+  }
+
+  Field field(int index) {
+    return layout.fields[places[index]];
+  }
+
   private static Field[] ordered(Layout layout, int[] places) {
     return Arrays.stream(places).mapToObj(i -> layout.fields[i]).toArray(Field[]::new);
   }
 
   /** Sets the fields in this order; not for records. */
   FieldWriter writer() {
-    return FieldWriter.of(ordered(layout, places));
+    return FieldWriter.of(fields());
   }
 
   private static long fingerprint(Field[] fields) {

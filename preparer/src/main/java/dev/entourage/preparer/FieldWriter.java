@@ -45,8 +45,12 @@ final class FieldWriter {
   /** Makes a writer of fields that were made accessible, of one class or its superclasses. */
   static FieldWriter of(Field[] fields) {
     // All or nothing: who has one of these methods has them all.
-    boolean direct = REFERENCE != null && DOUBLE != null;
-    return new FieldWriter(fields, direct ? FieldReader.offsets(fields) : null);
+    return new FieldWriter(fields, isDirect() ? FieldReader.offsets(fields) : null);
+  }
+
+  /** Says whether the JDK lets us set fields by their offsets. */
+  static boolean isDirect() {
+    return REFERENCE != null && DOUBLE != null;
   }
 
   static FieldWriter reflective(Field[] fields) {
@@ -80,11 +84,7 @@ final class FieldWriter {
     if (value == null ? types[field].isPrimitive() : !types[field].isInstance(value)) {
       throw failed(field, null);
     }
-    try {
-      REFERENCE.invokeExact(owner, offsets[field], value);
-    } catch (Throwable e) {
-      throw failed(field, e);
-    }
+    put(owner, offsets[field], value);
   }
 
   /** Sets a primitive as {@link Bits} has it. */
@@ -93,9 +93,13 @@ final class FieldWriter {
       FieldAccess.write(fields[field], owner, Bits.boxed(letters[field], bits));
       return;
     }
-    long offset = offsets[field];
+    put(owner, letters[field], offsets[field], bits);
+  }
+
+  /** Sets a primitive at an offset. */
+  static void put(Object owner, char letter, long offset, long bits) {
     try {
-      switch (letters[field]) {
+      switch (letter) {
         case 'Z' -> BOOLEAN.invokeExact(owner, offset, bits != 0);
         case 'B' -> BYTE.invokeExact(owner, offset, (byte) bits);
         case 'C' -> CHAR.invokeExact(owner, offset, (char) bits);
@@ -104,10 +108,19 @@ final class FieldWriter {
         case 'J' -> LONG.invokeExact(owner, offset, bits);
         case 'F' -> FLOAT.invokeExact(owner, offset, Float.intBitsToFloat((int) bits));
         case 'D' -> DOUBLE.invokeExact(owner, offset, Double.longBitsToDouble(bits));
-        default -> throw failed(field, null);
+        default -> throw Bits.damaged();
       }
     } catch (Throwable e) {
-      throw failed(field, e);
+      throw new MarshallingException("A field can't be set: " + owner.getClass(), e);
+    }
+  }
+
+  /** Sets a reference at an offset, to an object of the field's type. */
+  static void put(Object owner, long offset, Object value) {
+    try {
+      REFERENCE.invokeExact(owner, offset, value);
+    } catch (Throwable e) {
+      throw new MarshallingException("A field can't be set: " + owner.getClass(), e);
     }
   }
 

@@ -91,11 +91,15 @@ final class FieldsKind implements FormKind {
     try {
       return layout.canonical.newInstance(components);
     } catch (InvocationTargetException e) {
-      throw new MarshallingException(
-          "The constructor of a record refused its components: " + layout.canonical, e.getCause());
+      throw refused(layout, e.getCause());
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
       throw new MarshallingException("A record can't be made: " + layout.canonical, e);
     }
+  }
+
+  static MarshallingException refused(Layout layout, Throwable cause) {
+    return new MarshallingException(
+        "The constructor of a record refused its components: " + layout.canonical, cause);
   }
 
   private static void check(Form form, Field[] fields) {

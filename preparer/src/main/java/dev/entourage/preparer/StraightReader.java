@@ -34,6 +34,8 @@ final class StraightReader {
   private int usedLongs;
   private int count;
 
+  private final int many;
+
   /** How many elements are still to come of the objects that are begun. */
   private long owed;
 
@@ -44,6 +46,7 @@ final class StraightReader {
     blobs = table.blobs();
     in = new StepsIn(table.steps());
     heads = new StraightHeads(forms);
+    many = forms.names().many();
     int objects = table.rows()[1];
     StepsIn.require(objects >= 0 && objects <= in.left(), "a number of objects");
     made = objects == 0 ? NONE : new Object[objects];
@@ -67,8 +70,23 @@ final class StraightReader {
   }
 
   /** Reads an object with all that it refers to. */
-  private Object next(int depth) {
-    final long number = in.number();
+  Object next(int depth) {
+    return next(in.number(), depth);
+  }
+
+  /** Reads a value of a type, whose step is known. */
+  Object value(Class<?> type, long number, int depth) {
+    if (type == String.class && ((int) number & Straight.STEP) == Straight.TEXT) {
+      return texts.text(number >>> Straight.BITS, in);
+    }
+    final Object value = next(number, depth);
+    if (value != null && !type.isInstance(value)) {
+      throw TableReader.damaged("a field of another type");
+    }
+    return value;
+  }
+
+  private Object next(long number, int depth) {
     final long argument = number >>> Straight.BITS;
     final int step = (int) number & Straight.STEP;
     switch (step) {
@@ -105,6 +123,11 @@ final class StraightReader {
           form(heads.head(argument, texts, in), step == Straight.SHELLED, depth + 1);
       default -> throw StepsIn.damaged("a step");
     };
+  }
+
+  /** Keeps an object whose fields are still to come. */
+  void begin(Object object) {
+    keep(count++, object);
   }
 
   private void keep(int place, Object object) {
@@ -167,28 +190,15 @@ final class StraightReader {
 
   private Object object(StraightNames.Type type, int depth) {
     StepsIn.require(depth <= Straight.DEEPEST, "a depth");
-    final FieldWriter writer = type.writer();
-    final Object object = type.blank();
-    keep(count++, object);
-    final int references = type.order().references();
-    in.fields(object, writer, references);
-    for (int field = 0; field < references; field++) {
-      writer.write(object, field, next(depth + 1));
-    }
-    return object;
+    final Maker maker = type.maker(many);
+    return maker == null
+        ? FieldLoop.object(type, this, in, depth + 1)
+        : maker.make(this, in, depth + 1);
   }
 
   private Object record(StraightNames.Type type, int depth) {
-    FieldOrder order = type.order();
-    int[] places = order.places();
-    Object[] components = new Object[places.length];
-    for (int i = order.references(); i < places.length; i++) {
-      components[places[i]] = boxed(order.reader().letter(i));
-    }
-    for (int i = 0; i < order.references(); i++) {
-      components[places[i]] = next(depth);
-    }
-    return FieldsKind.construct(order.layout(), components);
+    final Maker maker = type.maker(many);
+    return maker == null ? FieldLoop.record(type, this, in, depth) : maker.make(this, in, depth);
   }
 
   private Object array(Class<?> type, int depth) {
