@@ -34,30 +34,31 @@ final class ClassCapture {
   }
 
   /** Captures a class that is no array, primitive type or hidden class. */
-  Captured capture(Class<?> type, String source) {
+  Captured capture(Class<?> type, String source, NameLookup names) {
     boolean found = false;
     for (ClassBytesSource asked : sources) {
       Optional<byte[]> bytes = asked.bytes(type);
-      Optional<Captured> captured = bytes.flatMap(file -> matching(type, source, file));
+      Optional<Captured> captured = bytes.flatMap(file -> matching(type, source, file, names));
       if (captured.isPresent()) {
         return captured.get();
       }
       found |= bytes.isPresent();
     }
-    return lastResort(type, source, found ? CHANGED : MISSING);
+    return lastResort(type, source, names, found ? CHANGED : MISSING);
   }
 
-  private Captured lastResort(Class<?> type, String source, String reason) {
+  private Captured lastResort(Class<?> type, String source, NameLookup names, String reason) {
     String why = reason + ": " + describe(type);
     Optional<String> hindrance = agent.start(why);
     return agent
         .classFile(type)
-        .flatMap(bytes -> matching(type, source, bytes))
+        .flatMap(bytes -> matching(type, source, bytes, names))
         .orElseThrow(() -> refusal(why, hindrance));
   }
 
-  private static Optional<Captured> matching(Class<?> type, String source, byte[] bytes) {
-    ClassFile file = parse(type, bytes);
+  private static Optional<Captured> matching(
+      Class<?> type, String source, byte[] bytes, NameLookup names) {
+    ClassFile file = parse(type, bytes, names);
     if (!file.name().equals(type.getName()) || !isLive(type, file)) {
       return Optional.empty();
     }
@@ -75,9 +76,9 @@ final class ClassCapture {
    */
   record Captured(Manifest.Entry entry, byte[] bytes, Set<String> mentioned) {}
 
-  private static ClassFile parse(Class<?> type, byte[] bytes) {
+  private static ClassFile parse(Class<?> type, byte[] bytes, NameLookup names) {
     try {
-      return ClassFile.parse(bytes);
+      return ClassFile.parse(bytes, names::in);
     } catch (IllegalArgumentException e) {
       throw new PreparationException(
           "The class file is broken: " + describe(type) + ". " + e.getMessage(), "", e);

@@ -3,7 +3,9 @@ package dev.entourage.preparer;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the closure needs of a class file, read in one pass without any library: ASM costs four
@@ -25,8 +27,19 @@ record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
    * @throws IllegalArgumentException when they are no class file
    */
   static ClassFile parse(byte[] bytes) {
+    return parse(bytes, SignatureNames::in);
+  }
+
+  /**
+   * Parses one of many class files.
+   *
+   * @param bytes may be anything
+   * @param reader finds the names in a descriptor or signature, which may be in several of them
+   * @throws IllegalArgumentException when they are no class file
+   */
+  static ClassFile parse(byte[] bytes, Function<String, List<String>> reader) {
     try {
-      return parse(ByteBuffer.wrap(bytes));
+      return parse(ByteBuffer.wrap(bytes), reader);
     } catch (BufferUnderflowException e) {
       throw new IllegalArgumentException("Not a class file: it ends early", e);
     }
@@ -49,13 +62,13 @@ record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
     return ConstantPool.read(in);
   }
 
-  private static ClassFile parse(ByteBuffer in) {
+  private static ClassFile parse(ByteBuffer in, Function<String, List<String>> reader) {
     ConstantPool pool = constants(in);
     in.getShort();
     String name = pool.className(u2(in)).replace('/', '.');
     in.getShort();
     skip(in, 2L * u2(in));
-    return new ClassFile(name, readFields(in, pool), pool.mentioned());
+    return new ClassFile(name, readFields(in, pool), pool.mentioned(reader));
   }
 
   private static Set<String> readFields(ByteBuffer in, ConstantPool pool) {

@@ -7,7 +7,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The constant pool of a class file: where its entries begin. */
@@ -192,8 +194,8 @@ final class ConstantPool {
   }
 
   /** Class entries, and all texts that read like descriptors or signatures. */
-  Set<String> mentioned() {
-    MentionedNames names = new MentionedNames();
+  Set<String> mentioned(Function<String, List<String>> reader) {
+    MentionedNames names = new MentionedNames(reader);
     mentioned(names);
     return names.all();
   }

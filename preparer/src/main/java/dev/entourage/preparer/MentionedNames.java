@@ -2,7 +2,9 @@ package dev.entourage.preparer;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The binary names that one or many class files mention. Classes of one jar repeat four of five
@@ -10,9 +12,19 @@ import java.util.Set;
  */
 final class MentionedNames {
 
+  private final Function<String, List<String>> reader;
   private final Set<String> classes = new HashSet<>();
   private final Set<String> signatures = new HashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
+
+  MentionedNames() {
+    this(SignatureNames::in);
+  }
+
+  /** With one who may know the names in a descriptor or signature already. */
+  MentionedNames(Function<String, List<String>> reader) {
+    this.reader = reader;
+  }
 
   /** Adds the name in a class entry, such as {@code p/A} or {@code [Lp/A;}. */
   void addClass(String internalName) {
@@ -26,7 +38,7 @@ final class MentionedNames {
   /** Adds the names in what may be a descriptor or a signature. */
   void addSignature(String text) {
     if (signatures.add(text)) {
-      names.addAll(SignatureNames.in(text));
+      names.addAll(reader.apply(text));
     }
   }
 

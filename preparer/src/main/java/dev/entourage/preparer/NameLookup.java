@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +13,12 @@ import java.util.Optional;
 final class NameLookup {
 
   private final Map<ClassLoader, Map<String, Optional<Class<?>>>> known = new HashMap<>();
+  private final Map<String, List<String>> signatures = new HashMap<>();
+
+  /** The names in a descriptor or signature; most are in many class files. */
+  List<String> in(String signature) {
+    return signatures.computeIfAbsent(signature, SignatureNames::in);
+  }
 
   /** Returns the class that a loader finds, or null. */
   Class<?> find(ClassLoader loader, String name) {

@@ -56,7 +56,7 @@ final class Scans {
   }
 
   private Scan read(Class<?> type, NameLookup names) {
-    Captured captured = capture.capture(type, origins.of(type).source());
+    Captured captured = capture.capture(type, origins.of(type).source(), names);
     Set<Class<?>> classes = new LinkedHashSet<>();
     Set<String> others = new HashSet<>();
     for (String name : captured.mentioned()) {
