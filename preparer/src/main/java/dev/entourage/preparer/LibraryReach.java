@@ -25,8 +25,16 @@ final class LibraryReach {
 
   /** Says whether the code of some classes leads to a class of the code source of another. */
   synchronized boolean reaches(Collection<Class<?>> from, Class<?> target) {
-    String source = origins.of(target).source();
-    from.forEach(this::meet);
+    OpenJars.begin();
+    try {
+      from.forEach(this::meet);
+      return reaches(origins.of(target).source());
+    } finally {
+      OpenJars.end();
+    }
+  }
+
+  private boolean reaches(String source) {
     while (!sources.contains(source) && !waiting.isEmpty()) {
       Class<?> type = waiting.removeFirst();
       mentioned(type).ifPresent(file -> meetAll(type, file));
