@@ -96,6 +96,7 @@ public final class PoolTable implements AutoCloseable {
     contenders.put("event bus", () -> bus.triple(5).toCompletableFuture().get());
     contenders.put("sockets", () -> sockets.get(0).call(PoolTasks.small()));
     contenders.put("RMI", () -> rmis.get(0).service().triple(5));
+    contenders.put("RMI, task", () -> rmis.get(0).service().execute(RmiPeer.small()));
     Rounds first = Rounds.ofTimes("round trip, µs, the first 1,000", 1).cold();
     contenders.forEach((name, call) -> first.add(name, () -> calls(FIRST, call)));
     first.print();

@@ -11,7 +11,7 @@ final class PoolTasks {
   private PoolTasks() {}
 
   /** A small state. */
-  private static final class Tripler implements Serializable {
+  static final class Tripler implements Serializable {
     private static final long serialVersionUID = 1;
     private final int factor = 3;
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.rmi.Remote;
 import java.rmi.RemoteException;
 import java.rmi.server.UnicastRemoteObject;
@@ -23,6 +24,32 @@ record RmiPeer(PeerJvm jvm, Service service) implements AutoCloseable {
     int triple(int x) throws RemoteException;
 
     double[] echo(double[] array) throws RemoteException;
+
+    <T> T execute(Task<T> task) throws RemoteException;
+  }
+
+  /**
+   * What {@link Service#execute} runs, as in RMI's tutorial; its class is there already.
+   *
+   * @param <T> what it returns
+   */
+  interface Task<T> extends Serializable {
+    T run();
+  }
+
+  /** As small a state as {@link PoolTasks#small} has, without a lambda, which takes RMI longer. */
+  private static final class Tripling implements Task<Integer> {
+    private static final long serialVersionUID = 1;
+    private final PoolTasks.Tripler tripler = new PoolTasks.Tripler();
+
+    @Override
+    public Integer run() {
+      return tripler.apply(5);
+    }
+  }
+
+  static Task<Integer> small() {
+    return new Tripling();
   }
 
   /** What the other JVM does. */
@@ -35,6 +62,11 @@ record RmiPeer(PeerJvm jvm, Service service) implements AutoCloseable {
     @Override
     public double[] echo(double[] array) {
       return array;
+    }
+
+    @Override
+    public <T> T execute(Task<T> task) {
+      return task.run();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import dev.entourage.worker.FrameException;
 import dev.entourage.worker.Handshake;
+import dev.entourage.worker.Letterboxes;
 import dev.entourage.worker.Link;
 import dev.entourage.worker.Secret;
 import dev.entourage.worker.Setup;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class Door implements AutoCloseable {
 
   private final DoorPlace place;
   private final ServerSocketChannel server;
+  private final Optional<Letterboxes> letterboxes;
   private final SocketAddress address;
   private final Secret secret = Secret.fresh();
   private final CompletableFuture<Link> worker = new CompletableFuture<>();
@@ -33,6 +36,7 @@ final class Door implements AutoCloseable {
   private Door(DoorPlace place, ServerSocketChannel server) throws IOException {
     this.place = place;
     this.server = server;
+    letterboxes = place.letterboxes();
     address = server.getLocalAddress();
   }
 
@@ -89,6 +93,7 @@ final class Door implements AutoCloseable {
     ScheduledFuture<?> limit = Clock.after(PATIENCE, TimeUnit.SECONDS, link::close);
     try {
       Handshake.asHost(link, secret);
+      letterboxes.ifPresent(boxes -> link.also(boxes, true));
       knocking.remove(link);
       letIn(link);
     } catch (IOException | FrameException e) {

@@ -1,5 +1,7 @@
 package dev.entourage.engine;
 
+import dev.entourage.worker.Letterboxes;
+import dev.entourage.worker.Setup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,6 +10,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
@@ -24,12 +27,42 @@ record DoorPlace(Optional<Path> folder) {
 
   private static final String SOCKET = "w";
 
+  /** Where Linux has files that are memory, and no disk ever writes them. */
+  private static final Path MEMORY = Path.of("/dev/shm");
+
   static DoorPlace make() throws IOException {
     try {
       return inFolder();
     } catch (UnsupportedOperationException e) {
       return new DoorPlace(Optional.empty());
     }
+  }
+
+  /** Empty where no memory looks like a file: a link does without. */
+  Optional<Letterboxes> letterboxes() {
+    try {
+      return folder.isPresent() && Files.isWritable(MEMORY)
+          ? Optional.of(Letterboxes.make(memoryFile()))
+          : Optional.empty();
+    } catch (IOException e) {
+      Log.LOG.debug("No memory for letterboxes", e);
+      return Optional.empty();
+    }
+  }
+
+  /** A link in our folder leads to it, so nobody else can lead the worker to another. */
+  private Path memoryFile() throws IOException {
+    Path file = Files.createTempFile(MEMORY, "en", null, asAttribute("rw-------"));
+    try {
+      return Files.createSymbolicLink(letters(), file);
+    } catch (IOException e) {
+      Files.delete(file);
+      throw e;
+    }
+  }
+
+  private Path letters() {
+    return folder.orElseThrow().resolve(Setup.LETTERS);
   }
 
   ServerSocketChannel listen() throws IOException {
@@ -49,6 +82,7 @@ record DoorPlace(Optional<Path> folder) {
   void deleteFiles() {
     try {
       if (folder.isPresent()) {
+        deleteMemory();
         Files.deleteIfExists(folder.get().resolve(SOCKET));
         Files.deleteIfExists(folder.get());
       }
@@ -57,11 +91,16 @@ record DoorPlace(Optional<Path> folder) {
     }
   }
 
+  /** Who has it goes on having it. */
+  private void deleteMemory() throws IOException {
+    if (Files.isSymbolicLink(letters())) {
+      Files.deleteIfExists(Files.readSymbolicLink(letters()));
+      Files.delete(letters());
+    }
+  }
+
   private static DoorPlace inFolder() throws IOException {
-    Path folder =
-        Files.createTempDirectory(
-            "en",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path folder = Files.createTempDirectory("en", asAttribute("rwx------"));
     DoorPlace place = new DoorPlace(Optional.of(folder));
     JvmExit.remember(place);
     if (folder.resolve(SOCKET).toString().getBytes().length > LONGEST_PATH) {
@@ -69,6 +108,10 @@ record DoorPlace(Optional<Path> folder) {
       return new DoorPlace(Optional.empty());
     }
     return place;
+  }
+
+  private static FileAttribute<?> asAttribute(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   private ServerSocketChannel listenAt(Path socket) throws IOException {

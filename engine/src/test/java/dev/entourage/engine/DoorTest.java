@@ -9,6 +9,7 @@ import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Hello;
 import dev.entourage.worker.LinkMessage.Welcome;
 import dev.entourage.worker.Secret;
+import dev.entourage.worker.Setup;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -127,10 +128,14 @@ class DoorTest {
     Path folder = socket.getParent();
     assertThat(Files.getPosixFilePermissions(folder))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    Path memory = Files.readSymbolicLink(folder.resolve(Setup.LETTERS));
+    assertThat(Files.getPosixFilePermissions(memory))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     enter().close();
     door.worker().get(10, TimeUnit.SECONDS);
     door.close();
     assertThat(folder).doesNotExist();
+    assertThat(memory).doesNotExist();
   }
 
   private void staysOpenForTheWorker() throws Exception {

@@ -15,6 +15,7 @@ final class Intake {
   private final SocketChannel channel;
   private final ByteBuffer in = ByteBuffer.allocateDirect(8 * 1024).limit(0);
   private int cap = Frames.UNPROVED_CAP;
+  private Letterbox box = Letterbox.NONE;
 
   /** Filled up to its position; null between two frames. */
   private ByteBuffer partial;
@@ -28,6 +29,11 @@ final class Intake {
 
   void cap(int bytes) {
     cap = bytes;
+  }
+
+  /** Before the first frame can come that way. */
+  void also(Letterbox letters) {
+    box = letters;
   }
 
   boolean hasEnded() {
@@ -44,12 +50,34 @@ final class Intake {
     return taken;
   }
 
-  /** Returns a whole frame behind a prefix, or null where the socket gives no more now. */
+  /** Returns a whole frame behind a prefix, or null where there is none now. */
   byte[] poll(byte[] prefix) throws IOException {
-    if (partial == null && isBuffered(Frames.HEADER)) {
+    if (partial == null) {
+      byte[] letter = letter(prefix);
+      if (letter != null) {
+        return letter;
+      }
+      if (in.remaining() < Frames.HEADER) {
+        return pollSocket(prefix);
+      }
       partial = begin(prefix);
     }
-    return partial != null && isFilled(partial) ? takePartial() : null;
+    return takeFilled();
+  }
+
+  /** What was written before that which is read now, or before the end, may be in the box. */
+  private byte[] pollSocket(byte[] prefix) throws IOException {
+    boolean more = isBuffered(Frames.HEADER);
+    byte[] letter = letter(prefix);
+    if (letter != null || !more) {
+      return letter;
+    }
+    partial = begin(prefix);
+    return takeFilled();
+  }
+
+  private byte[] letter(byte[] prefix) {
+    return box.take(prefix, taken - in.remaining());
   }
 
   private ByteBuffer begin(byte[] prefix) {
@@ -69,7 +97,10 @@ final class Intake {
     return length;
   }
 
-  private byte[] takePartial() {
+  private byte[] takeFilled() throws IOException {
+    if (!isFilled(partial)) {
+      return null;
+    }
     byte[] whole = partial.array();
     partial = null;
     return whole;

@@ -15,6 +15,7 @@ public final class Pieces {
 
   private final ByteBuffer[] buffers;
   private int next;
+  private boolean begun;
 
   private Pieces(ByteBuffer... buffers) {
     this.buffers = buffers;
@@ -82,8 +83,28 @@ public final class Pieces {
     return whole.flip();
   }
 
+  /** Whether some of it has been sent. */
+  boolean isBegun() {
+    return begun;
+  }
+
+  /** Copies all of it, and sends nothing. */
+  void copyTo(ByteBuffer target, int where) {
+    int to = where;
+    for (ByteBuffer buffer : buffers) {
+      target.put(to, buffer, buffer.position(), buffer.remaining());
+      to += buffer.remaining();
+    }
+  }
+
+  /** All of it has gone another way. */
+  void drop() {
+    next = buffers.length;
+  }
+
   /** Sends some bytes; returns how many. */
   long writeTo(GatheringByteChannel channel, int most) throws IOException {
+    begun = true;
     while (!buffers[next].hasRemaining()) {
       next++;
     }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 
 /**
  * What a worker reads from its standard input: one line. Arguments would show the secret to all
@@ -16,6 +17,9 @@ import java.nio.channels.SocketChannel;
  * @since 0.1
  */
 public record Setup(Secret secret, SocketAddress address) {
+
+  /** Beside the socket, the name of what leads to the link's letterboxes. */
+  public static final String LETTERS = "l";
 
   /**
    * Encodes this setup.
@@ -41,7 +45,21 @@ public record Setup(Secret secret, SocketAddress address) {
   }
 
   Link connect() throws IOException {
-    return new Link(SocketChannel.open(address));
+    Optional<Letterboxes> boxes = letterboxes(); // They are gone once this worker is let in.
+    Link link = new Link(SocketChannel.open(address));
+    boxes.ifPresent(both -> link.also(both, false));
+    return link;
+  }
+
+  private Optional<Letterboxes> letterboxes() {
+    if (!(address instanceof UnixDomainSocketAddress socket)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Letterboxes.find(socket.getPath().resolveSibling(LETTERS)));
+    } catch (IOException e) {
+      return Optional.empty(); // The host has made none.
+    }
   }
 
   private String place() {
