@@ -153,16 +153,31 @@ public final class Link implements AutoCloseable {
   /** Who has just written knows that no answer is there yet. */
   private byte[] look(byte[] prefix, long since) throws IOException {
     long before = intake.taken();
+    Thread.yield();
+    long back = System.nanoTime();
+    byte[] frame = intake.poll(prefix);
+    if (frame != null) {
+      patience.came(back - since);
+    } else if (intake.taken() == before && !intake.hasEnded()) {
+      frame = lookOn(prefix, since);
+    }
+    return frame;
+  }
+
+  private byte[] lookOn(byte[] prefix, long since) throws IOException {
+    long before = intake.taken();
     byte[] frame;
     boolean again;
     do {
-      Thread.yield();
+      if (!inbox.comes()) {
+        Thread.yield();
+      }
       again = patience.looksAgain(since, System.nanoTime());
       frame = intake.poll(prefix);
-      if (frame == null && inbox.comes()) {
-        frame = intake.poll(prefix);
-      }
     } while (again && frame == null && intake.taken() == before && !intake.hasEnded());
+    if (frame != null) {
+      patience.came(0);
+    }
     return frame;
   }
 

@@ -31,6 +31,21 @@ final class Patience {
   /** After so many frames that came in time what was lost before is forgotten. */
   static final int GOOD = 2_000;
 
+  /**
+   * Who has offered the processor and gets it back so late has shared it, in nanoseconds: else it
+   * takes half of one.
+   */
+  static final long SHARED = 2_000;
+
+  /**
+   * After so many frames that came while the processor was with others, it is their sender who has
+   * it, and both would be twice as fast on two. Who sleeps is woken up where nobody else is.
+   */
+  static final int MANY = 100;
+
+  /** The same where that didn't help, as while all other processors have work. */
+  static final int MOST = 64 * MANY;
+
   private static final boolean HAS_OTHERS = Runtime.getRuntime().availableProcessors() > 1;
 
   private final boolean mayLook;
@@ -38,6 +53,8 @@ final class Patience {
   private int rest = REST;
   private int good = GOOD;
   private long restsUntil;
+  private int handed;
+  private int bearable = MANY;
 
   Patience() {
     this(HAS_OTHERS);
@@ -50,7 +67,26 @@ final class Patience {
 
   /** Says whether to look instead of going to sleep. */
   boolean looks(long now) {
-    return mayLook && wasShort && now - restsUntil >= 0;
+    return mayLook && wasShort && now - restsUntil >= 0 && !parts();
+  }
+
+  private boolean parts() {
+    if (handed < bearable) {
+      return false;
+    }
+    handed = 0;
+    bearable = Math.min(MOST, 4 * bearable);
+    return true;
+  }
+
+  /** A frame has come; says how long the processor was offered to others for it. */
+  void came(long offered) {
+    if (offered > SHARED) {
+      handed++;
+    } else {
+      handed = 0;
+      bearable = MANY;
+    }
   }
 
   /** Nothing has come since then; says whether to look again. */

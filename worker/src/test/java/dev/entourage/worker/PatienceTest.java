@@ -4,7 +4,9 @@ import static dev.entourage.worker.Patience.BRIEF;
 import static dev.entourage.worker.Patience.GOOD;
 import static dev.entourage.worker.Patience.LONG;
 import static dev.entourage.worker.Patience.LONG_REST;
+import static dev.entourage.worker.Patience.MANY;
 import static dev.entourage.worker.Patience.REST;
+import static dev.entourage.worker.Patience.SHARED;
 import static dev.entourage.worker.Patience.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +60,30 @@ class PatienceTest {
       patience.ended(0, 1);
     }
     assertThat(restAfter(LONG)).isEqualTo(REST * LONG);
+  }
+
+  @Test
+  void sleepsOnceWhereItsProcessorIsWithTheSenderAgainAndAgain() {
+    patience.ended(0, 1);
+    assertThat(framesUntilItSleeps(SHARED + 1)).isEqualTo(MANY);
+    assertThat(patience.looks(1)).as("the next time").isTrue();
+    assertThat(framesUntilItSleeps(SHARED + 1)).as("where it didn't help").isEqualTo(4 * MANY);
+    for (int i = 0; i < 5; i++) {
+      framesUntilItSleeps(SHARED + 1);
+    }
+    assertThat(framesUntilItSleeps(SHARED + 1)).isEqualTo(Patience.MOST);
+    patience.came(SHARED);
+    assertThat(framesUntilItSleeps(SHARED + 1)).as("after both had one").isEqualTo(MANY);
+    assertThat(framesUntilItSleeps(SHARED)).as("each has one").isEqualTo(2 * Patience.MOST);
+  }
+
+  private int framesUntilItSleeps(long offered) {
+    int frames = 0;
+    while (patience.looks(1) && frames < 2 * Patience.MOST) {
+      patience.came(offered);
+      frames++;
+    }
+    return frames;
   }
 
   @Test
