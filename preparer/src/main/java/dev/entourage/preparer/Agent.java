@@ -15,4 +15,14 @@ interface Agent {
    * @return why it could not be started; empty when it is there
    */
   Optional<String> start(String reason);
+
+  /**
+   * Starts it once more, for a class that other agents change after it was asked: who comes last
+   * sees what they all made of it.
+   *
+   * @param type the class
+   * @param reason why it is needed, for people
+   * @return why it could not be started; empty when it is there
+   */
+  Optional<String> startBehindAll(Class<?> type, String reason);
 }

@@ -2,69 +2,85 @@ package dev.entourage.preparer;
 
 import dev.entourage.PreparationException;
 import dev.entourage.spi.ClassBytesSource;
-import java.lang.reflect.Field;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Gets the class file of a live class: from its loader, else from the user's sources, else from our
- * agent. Bytes that don't have the fields of the live class aren't used: an agent or a framework
- * changed it while it was loaded.
+ * agent. A file that isn't what the JVM runs, since an agent, a framework or a debugger has changed
+ * the class, isn't used.
  */
 final class ClassCapture {
 
   private static final String MISSING = "the loader of a class doesn't give its class file away";
-  private static final String CHANGED = "the class file isn't the live class, whose fields differ";
+  private static final String FIELDS = "the class file isn't the live class, whose fields differ";
+  private static final String CODE =
+      "the class file isn't the live class, whose code was changed by another agent or a debugger,"
+          + " or the file was since";
 
   private final List<ClassBytesSource> sources;
   private final Agent agent;
 
   ClassCapture(List<ClassBytesSource> sources, Agent agent) {
-    this.sources =
-        Stream.of(
-                Stream.<ClassBytesSource>of(ClassFiles::of),
-                sources.stream(),
-                Stream.<ClassBytesSource>of(agent::classFile))
-            .flatMap(each -> each)
-            .toList();
+    this.sources = List.copyOf(sources);
     this.agent = agent;
   }
 
   /** Captures a class that is no array, primitive type or hidden class. */
   Captured capture(Class<?> type, String source, NameLookup names) {
-    boolean found = false;
-    for (ClassBytesSource asked : sources) {
-      Optional<byte[]> bytes = asked.bytes(type);
-      Optional<Captured> captured = bytes.flatMap(file -> matching(type, source, file, names));
-      if (captured.isPresent()) {
-        return captured.get();
-      }
-      found |= bytes.isPresent();
+    Optional<ClassFile> own = ClassFiles.of(type).map(bytes -> parse(type, bytes, names));
+    if (own.isPresent() && LiveMatch.isAsLoaded(type, own.get())) {
+      return captured(type, source, own.get());
     }
-    return lastResort(type, source, names, found ? CHANGED : MISSING);
+    boolean found = own.isPresent();
+    for (ClassBytesSource asked : sources) {
+      Optional<ClassFile> file = asked.bytes(type).map(bytes -> parse(type, bytes, names));
+      // Whoever registers a source says which file workers should have.
+      if (file.isPresent() && LiveMatch.hasFields(type, file.get())) {
+        return captured(type, source, file.get());
+      }
+      found |= file.isPresent();
+    }
+    Optional<String> local = own.flatMap(file -> OnlyHere.in(type, file));
+    if (local.isPresent()) {
+      // What an agent does with such code it does in this JVM: workers run what was written.
+      return captured(type, source, own.get()).onlyHere(local.get());
+    }
+    return captured(type, source, fromJvm(type, names, found ? difference(type, own) : MISSING));
   }
 
-  private Captured lastResort(Class<?> type, String source, NameLookup names, String reason) {
+  private static String difference(Class<?> type, Optional<ClassFile> own) {
+    return own.isPresent() && LiveMatch.hasFields(type, own.get()) ? CODE : FIELDS;
+  }
+
+  /**
+   * What our agent knows; it is started for it where there is none, or where it comes too early.
+   */
+  private ClassFile fromJvm(Class<?> type, NameLookup names, String reason) {
     String why = reason + ": " + describe(type);
-    Optional<String> hindrance = agent.start(why);
+    Optional<ClassFile> known = running(type, names);
+    Optional<String> hindrance = known.isPresent() ? Optional.empty() : agent.start(why);
+    if (known.isEmpty() && hindrance.isEmpty()) {
+      known = running(type, names);
+      hindrance = known.isPresent() ? Optional.empty() : agent.startBehindAll(type, why);
+    }
+    String hindered = hindrance.orElse(null);
+    return known.or(() -> running(type, names)).orElseThrow(() -> refusal(why, hindered));
+  }
+
+  private Optional<ClassFile> running(Class<?> type, NameLookup names) {
     return agent
         .classFile(type)
-        .flatMap(bytes -> matching(type, source, bytes, names))
-        .orElseThrow(() -> refusal(why, hindrance));
+        .map(bytes -> parse(type, bytes, names))
+        .filter(file -> LiveMatch.isRunning(type, file));
   }
 
-  private static Optional<Captured> matching(
-      Class<?> type, String source, byte[] bytes, NameLookup names) {
-    ClassFile file = parse(type, bytes, names);
-    if (!file.name().equals(type.getName()) || !isLive(type, file)) {
-      return Optional.empty();
-    }
+  private static Captured captured(Class<?> type, String source, ClassFile file) {
     Manifest.Entry entry =
-        new Manifest.Entry(source, type.getName(), Digest.of(bytes), type.desiredAssertionStatus());
-    return Optional.of(new Captured(entry, bytes, file.mentioned()));
+        new Manifest.Entry(
+            source, type.getName(), Digest.of(file.bytes()), type.desiredAssertionStatus());
+    return new Captured(entry, file.bytes(), file.mentioned(), null);
   }
 
   /**
@@ -73,8 +89,14 @@ final class ClassCapture {
    * @param entry its line in a manifest
    * @param bytes its class file
    * @param mentioned the names in it
+   * @param onlyHere what the live class calls besides, which no worker has; null for nearly all
    */
-  record Captured(Manifest.Entry entry, byte[] bytes, Set<String> mentioned) {}
+  record Captured(Manifest.Entry entry, byte[] bytes, Set<String> mentioned, String onlyHere) {
+
+    private Captured onlyHere(String name) {
+      return new Captured(entry, bytes, mentioned, name);
+    }
+  }
 
   private static ClassFile parse(Class<?> type, byte[] bytes, NameLookup names) {
     try {
@@ -85,46 +107,14 @@ final class ClassCapture {
     }
   }
 
-  /** The flight recorder gives its events fields of its own as soon as they are loaded. */
-  private static boolean isLive(Class<?> type, ClassFile file) {
-    try {
-      return fits(type, type.getDeclaredFields(), file);
-    } catch (NoClassDefFoundError e) {
-      // A field's type isn't there on the driver either: then nobody can tell, or use it.
-      return true;
-    }
-  }
-
-  private static boolean fits(Class<?> type, Field[] live, ClassFile file) {
-    Set<String> missing = new HashSet<>(file.fields());
-    int found = 0;
-    for (Field field : live) {
-      found += missing.remove(describe(field)) ? 1 : 0;
-    }
-    return missing.isEmpty() && (found == live.length || isRecorderEvent(type));
-  }
-
-  /** By name: not every image has a recorder. */
-  private static boolean isRecorderEvent(Class<?> type) {
-    Class<?> next = type.getSuperclass();
-    while (next != null && !next.getName().equals("jdk.jfr.Event")) {
-      next = next.getSuperclass();
-    }
-    return next != null;
-  }
-
-  private static String describe(Field field) {
-    return ClassFile.field(field.getName(), field.getType().descriptorString());
-  }
-
-  private static PreparationException refusal(String why, Optional<String> hindrance) {
+  private static PreparationException refusal(String why, String hindrance) {
     return new PreparationException(
         "A class file must be had: "
             + why
             + ". Register a ClassBytesSource that knows it (Workers.Builder.bytes)"
-            + hindrance
-                .map(h -> ", or start java with " + AgentJar.option() + ": " + h)
-                .orElse("; our agent doesn't know it either")
+            + (hindrance == null
+                ? "; our agent doesn't know it either"
+                : ", or start java with " + AgentJar.option() + " behind all others: " + hindrance)
             + ".",
         "");
   }

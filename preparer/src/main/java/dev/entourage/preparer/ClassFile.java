@@ -8,15 +8,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What the closure needs of a class file, read in one pass without any library: ASM costs four
- * times as much and is one more thing to carry.
+ * What capture and closure need of a class file, read in one pass without any library: ASM costs
+ * four times as much and is one more thing to carry.
  *
+ * @param bytes all of it
  * @param name the binary name of the class
  * @param fields the declared fields, as name and descriptor
+ * @param constants how many constants it has, the unused first one included
  * @param mentioned the binary names of all classes that its constants, descriptors, signatures and
  *     annotations name; a few may be no classes at all
  */
-record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
+record ClassFile(
+    byte[] bytes, String name, Set<String> fields, int constants, Set<String> mentioned) {
 
   private static final int MAGIC = 0xCAFEBABE;
 
@@ -54,6 +57,11 @@ record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
     }
   }
 
+  /** All texts among its constants. */
+  Set<String> texts() {
+    return constants(bytes).texts();
+  }
+
   private static ConstantPool constants(ByteBuffer in) {
     if (in.getInt() != MAGIC) {
       throw new IllegalArgumentException("Not a class file: it doesn't begin like one");
@@ -68,7 +76,8 @@ record ClassFile(String name, Set<String> fields, Set<String> mentioned) {
     String name = pool.className(u2(in)).replace('/', '.');
     in.getShort();
     skip(in, 2L * u2(in));
-    return new ClassFile(name, readFields(in, pool), pool.mentioned(reader));
+    return new ClassFile(
+        in.array(), name, readFields(in, pool), pool.size(), pool.mentioned(reader));
   }
 
   private static Set<String> readFields(ByteBuffer in, ConstantPool pool) {

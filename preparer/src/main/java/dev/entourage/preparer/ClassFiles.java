@@ -129,6 +129,15 @@ final class ClassFiles {
     }
   }
 
+  /** The class file of a class of the JDK's; none for one that an agent made. */
+  static Optional<byte[]> ofModule(Class<?> type) {
+    try (InputStream in = type.getModule().getResourceAsStream(path(type))) {
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static InputStream open(Class<?> type, String path) throws IOException {
     if (type.getModule().isNamed()) {
       return type.getModule().getResourceAsStream(path);

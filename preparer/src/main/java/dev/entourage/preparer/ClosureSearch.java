@@ -25,6 +25,7 @@ final class ClosureSearch {
   private final Map<String, Class<?>> classes = new LinkedHashMap<>();
   private final List<Captured> captured = new ArrayList<>();
   private final Set<String> others = new HashSet<>();
+  private final List<Redefinitions> counted = new ArrayList<>();
   private boolean redefinable;
 
   private ClosureSearch(CodeOrigins origins, Scans scans, BiConsumer<Class<?>, Class<?>> mentions) {
@@ -77,12 +78,16 @@ final class ClosureSearch {
     while (!waiting.isEmpty()) {
       Class<?> type = waiting.removeFirst();
       Scan scan = scans.of(type, names);
+      if (roots.contains(type)) {
+        OnlyHere.refuse(type, scan.captured());
+      }
       captured.add(scan.captured());
+      counted.add(scan.counted());
       others.addAll(scan.others());
       redefinable |= Scans.isRedefinable(type);
       scan.classes().forEach(found -> meet(found, type));
     }
-    return new Closure(captured, classes, others, redefinable);
+    return new Closure(captured, classes, others, redefinable, counted);
   }
 
   private void meet(Class<?> type, Class<?> by) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The constant pool of a class file: where its entries begin. */
@@ -89,6 +90,19 @@ final class ConstantPool {
 
   private int u2(int at) {
     return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+  }
+
+  /** How many there are, as class files count them: from one on, and one too many. */
+  int size() {
+    return tags.length;
+  }
+
+  /** All texts. */
+  Set<String> texts() {
+    return IntStream.range(1, tags.length)
+        .filter(i -> tags[i] == UTF8)
+        .mapToObj(this::text)
+        .collect(Collectors.toSet());
   }
 
   /** The internal name in a class entry. */

@@ -23,11 +23,11 @@ final class DriverCode {
   private final RootCache<Bound> manifests;
   private final RootCache<Read> reads;
 
-  /** A manifest, and whether its classes may change under it. */
-  private record Bound(Sealed task, boolean redefinable) {}
+  /** A manifest, and what it was made of. */
+  private record Bound(Sealed task, Closure closure) {}
 
-  /** Static fields, and whether the code that reads them may change. */
-  private record Read(List<Field> fields, boolean redefinable) {}
+  /** Static fields, and the code that reads them. */
+  private record Read(List<Field> fields, Closure closure) {}
 
   DriverCode(PreparerOptions options, Agent agent) {
     Overrides overrides = new Overrides(options.byValue(), options.byReference());
@@ -42,20 +42,20 @@ final class DriverCode {
     this.closures =
         new RootCache<>(
             types -> ClosureSearch.of(types, origins, scans),
-            closure -> !closure.redefinable(),
+            Closure::lasts,
             closure -> closure.classes().size());
     this.library = new SealedLibrary(origins, closures::of);
     this.manifests =
-        new RootCache<>(this::bind, bound -> !bound.redefinable(), bound -> bound.task().size());
+        new RootCache<>(this::bind, bound -> bound.closure().lasts(), bound -> bound.task().size());
     this.reads =
-        new RootCache<>(this::reads, read -> !read.redefinable(), read -> read.fields().size());
+        new RootCache<>(this::reads, read -> read.closure().lasts(), read -> read.fields().size());
   }
 
   private Read reads(Set<Class<?>> entries) {
     Set<Class<?>> users = new HashSet<>(entries);
     users.removeIf(Class::isHidden);
     Closure closure = closures.of(users);
-    return new Read(StaticsReach.of(entries, closure, owners), closure.redefinable());
+    return new Read(StaticsReach.of(entries, closure, owners), closure);
   }
 
   /**
@@ -74,7 +74,7 @@ final class DriverCode {
 
   private Bound bind(Set<Class<?>> types) {
     Closure closure = closures.of(types);
-    return new Bound(library.seal(closure), closure.redefinable());
+    return new Bound(library.seal(closure), closure);
   }
 
   /** The jars that workers show. */
@@ -132,7 +132,12 @@ final class DriverCode {
 
   /** Says whether what follows from some classes is the same the next time. */
   boolean lasts(Set<Class<?>> types) {
-    return !closures.of(types).redefinable();
+    return closures.of(types).lasts();
+  }
+
+  /** How often the classes that travel with some others had been redefined. */
+  List<Redefinitions> counted(Set<Class<?>> types) {
+    return closures.of(types).counted();
   }
 
   SealedLibrary library() {

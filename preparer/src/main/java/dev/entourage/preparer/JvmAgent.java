@@ -14,13 +14,27 @@ final class JvmAgent implements Agent {
   static final String NAME = "dev.entourage.agent.EntourageAgent";
 
   /** Two answers for one class may differ, and another hash would be another version of it. */
-  private static final ClassValue<AtomicReference<byte[]>> PINNED =
+  private static final ClassValue<AtomicReference<Pin>> PINNED =
       new ClassValue<>() {
         @Override
-        protected AtomicReference<byte[]> computeValue(Class<?> type) {
+        protected AtomicReference<Pin> computeValue(Class<?> type) {
           return new AtomicReference<>();
         }
       };
+
+  /**
+   * What the JVM said of a class.
+   *
+   * @param file its class file
+   * @param counted how often it had been redefined then, this question included
+   * @param behindAll whether an agent was started for this question alone
+   */
+  private record Pin(byte[] file, Redefinitions counted, boolean behindAll) {
+
+    boolean holds() {
+      return counted.hold();
+    }
+  }
 
   private final Consumer<String> warnings;
 
@@ -34,18 +48,36 @@ final class JvmAgent implements Agent {
   }
 
   private static Optional<byte[]> pinned(Class<?> type) {
-    AtomicReference<byte[]> pin = PINNED.get(type);
-    if (pin.get() == null) {
-      ask(type).ifPresent(file -> pin.compareAndSet(null, file));
+    AtomicReference<Pin> pin = PINNED.get(type);
+    Pin known = pin.get();
+    if (known == null || !known.holds()) {
+      pin.compareAndSet(known, pin(type, false));
     }
-    return Optional.ofNullable(pin.get());
+    return Optional.ofNullable(pin.get()).map(Pin::file);
+  }
+
+  /** Asks until nobody else has redefined the class meanwhile; null where nobody knows. */
+  private static Pin pin(Class<?> type, boolean behindAll) {
+    while (true) {
+      int before = LiveClass.redefinitions(type);
+      Optional<byte[]> file = ask(type);
+      Redefinitions after = Redefinitions.of(type);
+      if (file.isEmpty()) {
+        return null;
+      }
+      if (after.own() - before <= 1) {
+        return new Pin(file.get(), after, behindAll);
+      }
+    }
   }
 
   private static Optional<byte[]> ask(Class<?> type) {
     try {
       Class<?> agent = agent();
       Method classFile = agent.getMethod("classFile", Class.class);
-      return Optional.ofNullable((byte[]) classFile.invoke(null, type));
+      Optional<byte[]> file = Optional.ofNullable((byte[]) classFile.invoke(null, type));
+      file.ifPresent(known -> Redefinitions.asked(type));
+      return file;
     } catch (ReflectiveOperationException | LinkageError e) {
       // No agent, or a JVM that can't say it again: then nobody knows.
       return Optional.empty();
@@ -73,14 +105,33 @@ final class JvmAgent implements Agent {
       }
       Optional<String> hindrance = LateStart.attempt();
       if (hindrance.isEmpty()) {
-        warnings.accept(
-            "Entourage's agent was started in this JVM, since "
-                + reason
-                + ". Register a ClassBytesSource (Workers.Builder.bytes), or have it from the"
-                + " start: java "
-                + AgentJar.option());
+        warn(reason, "have it from the start: java " + AgentJar.option());
       }
       return hindrance;
     }
+  }
+
+  @Override
+  public Optional<String> startBehindAll(Class<?> type, String reason) {
+    synchronized (JvmAgent.class) {
+      Pin known = PINNED.get(type).get();
+      if (known != null && known.behindAll() && known.holds()) {
+        return Optional.empty();
+      }
+      Optional<String> hindrance = LateStart.again();
+      if (hindrance.isEmpty()) {
+        warn(reason, "name it last: java … " + AgentJar.option());
+        PINNED.get(type).set(pin(type, true));
+      }
+      return hindrance;
+    }
+  }
+
+  private void warn(String reason, String otherwise) {
+    warnings.accept(
+        "Entourage's agent was started in this JVM, since "
+            + reason
+            + ". Register a ClassBytesSource (Workers.Builder.bytes), or "
+            + otherwise);
   }
 }

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,12 +13,33 @@ import java.util.Set;
  * @param told the classes that were told
  * @param classes those that matter, with what the layers found
  * @param sealed their manifest
+ * @param counted how often each class in it had been redefined
  */
-record KnownTask(Class<?> root, Class<?>[] told, Set<Class<?>> classes, Sealed sealed) {
+record KnownTask(
+    Class<?> root, Class<?>[] told, Set<Class<?>> classes, Sealed sealed, Redefinitions[] counted) {
 
-  static KnownTask of(Object task, Set<Class<?>> told, Set<Class<?>> classes, Sealed sealed) {
+  static KnownTask of(
+      Object task,
+      Set<Class<?>> told,
+      Set<Class<?>> classes,
+      Sealed sealed,
+      List<Redefinitions> counted) {
     return new KnownTask(
-        task.getClass(), told.toArray(Class<?>[]::new), Set.copyOf(classes), sealed);
+        task.getClass(),
+        told.toArray(Class<?>[]::new),
+        Set.copyOf(classes),
+        sealed,
+        counted.toArray(Redefinitions[]::new));
+  }
+
+  /** Whether none of its classes was redefined since: a look at a number for each. */
+  boolean holds() {
+    for (Redefinitions each : counted) {
+      if (!each.hold()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

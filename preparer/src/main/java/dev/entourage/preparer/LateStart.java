@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Starts the agent without any option of {@code java}: the JVM does it for its own diagnostic
  * command. Silent on 17; newer ones print a warning of four lines. Reflective, since a runtime may
- * lack the management modules, and tried once: a JVM doesn't change its mind.
+ * lack the management modules, and tried once where there is none: a JVM doesn't change its mind.
  */
 final class LateStart {
 
@@ -24,6 +24,12 @@ final class LateStart {
     if (hindrance == null) {
       hindrance = start();
     }
+    return hindrance;
+  }
+
+  /** Starts another instance, which the JVM asks after all agents that are there already. */
+  static synchronized Optional<String> again() {
+    hindrance = start();
     return hindrance;
   }
 

@@ -38,7 +38,7 @@ final class RootCache<V> {
    * Makes an empty cache.
    *
    * @param compute finds out what follows
-   * @param lasting whether it may be remembered
+   * @param lasting whether it may be remembered, and whether what is remembered still holds
    * @param weight how many classes it refers to, about
    */
   RootCache(Function<Set<Class<?>>, V> compute, Predicate<V> lasting, ToIntFunction<V> weight) {
@@ -48,13 +48,14 @@ final class RootCache<V> {
   }
 
   boolean knows(Set<Class<?>> roots) {
-    return known().values.containsKey(roots);
+    V value = known().values.get(roots);
+    return value != null && lasting.test(value);
   }
 
   /** Returns the same as the last time, where it lasts. */
   V of(Set<Class<?>> roots) {
     V value = known().values.get(roots);
-    return value != null ? value : computed(roots);
+    return value != null && lasting.test(value) ? value : computed(roots);
   }
 
   private Known<V> known() {
@@ -77,7 +78,7 @@ final class RootCache<V> {
     if (there.weight.addAndGet(ENTRY + weight.applyAsInt(value)) > MOST) {
       there = anew();
     }
-    V first = there.values.putIfAbsent(Set.copyOf(roots), value);
-    return first != null ? first : value;
+    return there.values.merge(
+        Set.copyOf(roots), value, (first, second) -> lasting.test(first) ? first : second);
   }
 }

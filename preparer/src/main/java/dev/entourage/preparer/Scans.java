@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What each class's file says, read once a class; weakly kept. Classes that can be redefined in
- * place are read again each time. Thread-safe.
+ * What each class's file says, read once a class, and again when the class was redefined; weakly
+ * kept. Classes that are always redefined in place are read each time. Thread-safe.
  */
 final class Scans {
 
@@ -35,19 +35,31 @@ final class Scans {
    * @param captured its class file
    * @param classes the user's classes in it
    * @param others the names of all else in it, such as the JDK's classes
+   * @param counted how often it had been redefined
    */
-  record Scan(Captured captured, Set<Class<?>> classes, Set<String> others) {}
+  record Scan(
+      Captured captured, Set<Class<?>> classes, Set<String> others, Redefinitions counted) {}
 
   /** Scans a class; searches that scan many use one look-up for all. */
   Scan of(Class<?> type, NameLookup names) {
     if (isRedefinable(type)) {
       return read(type, names);
     }
-    AtomicReference<Scan> scan = known.get(type);
-    if (scan.get() == null) {
-      scan.compareAndSet(null, read(type, names));
+    AtomicReference<Scan> last = known.get(type);
+    Scan scan = last.get();
+    if (scan == null || !scan.counted().hold()) {
+      last.compareAndSet(scan, settled(type, names));
     }
-    return scan.get();
+    return last.get();
+  }
+
+  /** What our agent asks the JVM counts as well: then the second answer is the first one's. */
+  private Scan settled(Class<?> type, NameLookup names) {
+    Scan scan = read(type, names);
+    while (!scan.counted().hold()) {
+      scan = read(type, names);
+    }
+    return scan;
   }
 
   /** JShell redefines classes in place: the same Class object has new bytes. */
@@ -56,6 +68,7 @@ final class Scans {
   }
 
   private Scan read(Class<?> type, NameLookup names) {
+    Redefinitions counted = Redefinitions.of(type);
     Captured captured = capture.capture(type, origins.of(type).source(), names);
     Set<Class<?>> classes = new LinkedHashSet<>();
     Set<String> others = new HashSet<>();
@@ -68,7 +81,7 @@ final class Scans {
       }
     }
     annotations(type, names).ifPresent(classes::add);
-    return new Scan(captured, classes, others);
+    return new Scan(captured, classes, others, counted);
   }
 
   /** The annotations of a package are in a class that no other mentions. */

@@ -67,7 +67,9 @@ final class TaskLayers {
     HeardAgain heard = new HeardAgain(alike);
     ByteBuffer bytes = codec.encodeUnseen(root, heard);
     KnownTask task = bytes == null ? null : heard.task();
-    return task == null ? null : ready(statics, new Encoded(bytes, task.classes()), task.sealed());
+    return task == null || !task.holds()
+        ? null
+        : ready(statics, new Encoded(bytes, task.classes()), task.sealed());
   }
 
   private ReadyTask cold(Object root, Statics statics, Codec codec, boolean learns) {
@@ -75,9 +77,12 @@ final class TaskLayers {
     PreparedTask prepared = task.prepared();
     HeardAll heard = new HeardAll();
     Encoded encoded = codec.encode(prepared, heard);
-    Sealed sealed = sealed(prepared, encoded.classes());
+    Set<Class<?>> users = code.roots().of(prepared.roots(), encoded.classes());
+    // First: what is redefined meanwhile is counted the next time.
+    List<Redefinitions> counted = code.counted(users);
+    Sealed sealed = code.sealed(users);
     if (learns && heard.isShallow() && lasts(task, heard.classes())) {
-      known.learn(KnownTask.of(root, heard.classes(), encoded.classes(), sealed));
+      known.learn(KnownTask.of(root, heard.classes(), encoded.classes(), sealed, counted));
     }
     return ready(prepared.statics(), encoded, sealed);
   }

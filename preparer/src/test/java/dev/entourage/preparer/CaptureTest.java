@@ -69,6 +69,36 @@ class CaptureTest {
         .hasMessageContaining("fields differ: class=user.Point");
   }
 
+  /** Somebody has compiled the folder anew, or an agent has changed the class. */
+  @Test
+  void refusesBytesWhoseConstantsAreNotTheLiveOnes() throws Exception {
+    Class<?> point = point(folder, "int x; int go() { return x; }");
+    point(folder, "int x; int go() { return Math.abs(x); }");
+    assertThatThrownBy(() -> Drivers.seal(Drivers.bare(), point))
+        .isInstanceOf(PreparationException.class)
+        .hasMessageContaining("code was changed")
+        .hasMessageContaining("class=user.Point");
+  }
+
+  /** The JVM adds methods that throw, and constants for them, where an interface's are missing. */
+  @Test
+  void takesClassesThatTheJvmHasCompleted() throws Exception {
+    String abstractPoint = "package user; public abstract class Part implements Callable2 {}";
+    Class<?> part =
+        new Sources()
+            .add(
+                "user.Callable2",
+                "package user; interface Callable2 { int first(); int second(); }")
+            .add("user.Part", abstractPoint)
+            .add("user.All", "package user; interface All extends Callable2 { int second(); }")
+            .compile(folder)
+            .loadClass("user.Part");
+    Class.forName("user.Part", true, part.getClassLoader());
+    byte[] bytes = Files.readAllBytes(folder.resolve("user/Part.class"));
+    assertThat(Drivers.seal(Drivers.bare(), part).entries())
+        .anyMatch(entry -> entry.hash().equals(Digest.of(bytes)));
+  }
+
   @Test
   void takesEventsOfTheFlightRecorderWhichChangesThem() throws Exception {
     Class<?> event =
@@ -208,6 +238,11 @@ class CaptureTest {
     @Override
     public Optional<String> start(String reason) {
       reasons.add(reason);
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> startBehindAll(Class<?> type, String reason) {
       return Optional.empty();
     }
   }

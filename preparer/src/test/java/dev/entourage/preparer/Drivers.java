@@ -52,6 +52,11 @@ final class Drivers {
     public Optional<String> start(String reason) {
       return Optional.of("this test has none");
     }
+
+    @Override
+    public Optional<String> startBehindAll(Class<?> type, String reason) {
+      return start(reason);
+    }
   }
 
   private static final class RootOnly implements PreparationLayer {

@@ -16,7 +16,7 @@ class HeardAgainTest {
   };
 
   private static KnownTask known(Class<?>... told) {
-    return new KnownTask(Object.class, told, Set.of(), null);
+    return new KnownTask(Object.class, told, Set.of(), null, new Redefinitions[0]);
   }
 
   private static KnownTask heard(KnownTask[] alike, Class<?>... told) {
