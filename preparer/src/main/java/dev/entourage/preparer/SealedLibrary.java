@@ -60,6 +60,10 @@ final class SealedLibrary implements CodeLibrary {
 
   /** Keeps a manifest for a task until it is released. */
   synchronized Manifest hold(Sealed task) {
+    if (task.isHeld()) {
+      task.hold(); // It is the one that is held: no look-up is needed.
+      return task.manifest();
+    }
     Digest id = task.manifest().id();
     Sealed kept = known(id).orElse(task);
     idle.remove(id);
