@@ -1,3 +1,4 @@
+import dev.entourage.PreparationException;
 import dev.entourage.Workers;
 import groovy.lang.Closure;
 import groovy.lang.GroovyClassLoader;
@@ -52,6 +53,28 @@ public class GroovyCases {
         (Closure<?>) shell.evaluate("def add(x) { x + 1 }; return { add(it) * factor }");
     Cases.same(24, Cases.on(workers, () -> closure.call(5)));
     Cases.same(24, closure.call(5));
+  }
+
+  // D30
+  static void aMethodPointerTravels(Workers workers) throws Exception {
+    Closure<?> pointer = (Closure<?>) shell().evaluate("return 'abc'.&substring");
+    Cases.same("bc", Cases.on(workers, () -> pointer.call(1)));
+  }
+
+  // D30: each object is looked at, also one of many of a class
+  static void anObjectWithMethodsOfItsOwnIsRefused(Workers workers) throws Exception {
+    String source = "class Plain { int one() { 1 } }; return new Plain()";
+    groovy.lang.GroovyObject plain = (groovy.lang.GroovyObject) shell().evaluate(source);
+    Cases.same(1, Cases.on(workers, () -> plain.invokeMethod("one", null)));
+    GroovyShell shell = shell();
+    shell.setVariable("plain", plain);
+    shell.evaluate("plain.metaClass.one = { -> 2 }");
+    Cases.same(2, plain.invokeMethod("one", null));
+    PreparationException refused =
+        Cases.thrown(
+            PreparationException.class,
+            () -> Cases.on(workers, () -> plain.invokeMethod("one", null)));
+    Cases.check(refused.getMessage().contains("metaClass"), refused.getMessage());
   }
 
   private static GroovyShell shell() {

@@ -100,7 +100,7 @@ record DoorPlace(Optional<Path> folder) {
   }
 
   private static DoorPlace inFolder() throws IOException {
-    Path folder = Files.createTempDirectory("en", asAttribute("rwx------"));
+    Path folder = temporaryFolder();
     DoorPlace place = new DoorPlace(Optional.of(folder));
     JvmExit.remember(place);
     if (folder.resolve(SOCKET).toString().getBytes().length > LONGEST_PATH) {
@@ -112,6 +112,18 @@ record DoorPlace(Optional<Path> folder) {
 
   private static FileAttribute<?> asAttribute(String permissions) {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+
+  private static Path temporaryFolder() throws IOException {
+    try {
+      return Files.createTempDirectory("en", asAttribute("rwx------"));
+    } catch (IOException e) {
+      throw new IOException(
+          "No folder can be made for a worker's socket: java.io.tmpdir="
+              + System.getProperty("java.io.tmpdir")
+              + ". Start java with -Djava.io.tmpdir=… of a folder that can be written to",
+          e);
+    }
   }
 
   private ServerSocketChannel listenAt(Path socket) throws IOException {

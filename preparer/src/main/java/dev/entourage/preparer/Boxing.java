@@ -36,12 +36,18 @@ final class Boxing {
   /** Says whether a call may be there for another reason than being the implementation. */
   static boolean mayBe(Call call) {
     return isSuperConstructor(call)
+        || isSerialRefusal(call)
         || OWNERS.contains(call.owner()) && (boxes(call) || unboxes(call));
   }
 
   /** Every class calls it. */
   private static boolean isSuperConstructor(Call call) {
     return call.owner().equals("java/lang/Object") && call.name().equals("<init>");
+  }
+
+  /** In lambdas of serializable types that whoever compiled them didn't ask to be serializable. */
+  private static boolean isSerialRefusal(Call call) {
+    return call.owner().equals("java/io/NotSerializableException") && call.name().equals("<init>");
   }
 
   static boolean boxes(Call call) {

@@ -85,7 +85,8 @@ final class ClosedTypes extends ClassValue<ClosedTypes.Closed> {
       return switch (plan.shape()) {
         case LEAF, VALUE, ENUM -> true;
         case ARRAY -> closes(type.getComponentType());
-        case OBJECT, RECORD -> closesFields(type, plan.layout());
+        // Each object of Groovy's is looked at: it may have methods of its own.
+        case OBJECT, RECORD -> !GroovyObjects.has(type) && closesFields(type, plan.layout());
         default -> false;
       };
     }

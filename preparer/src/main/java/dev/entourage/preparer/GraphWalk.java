@@ -165,6 +165,10 @@ final class GraphWalk {
   private void open(Object value, WalkPlan plan, int depth) {
     switch (plan.step()) {
       case FIELDS -> openFields(value, plan, Integer.MAX_VALUE, depth);
+      case CHECKED_FIELDS -> {
+        GroovyObjects.check(value);
+        openFields(value, plan, Integer.MAX_VALUE, depth);
+      }
       case ARRAY -> openArray((Object[]) value, plan, depth + 1);
       case LIST -> stack.push(Cursor.over((ArrayList<?>) value, depth + 1), depth + 1);
       case COLLECTION -> openCollection((Collection<?>) value, depth + 1);

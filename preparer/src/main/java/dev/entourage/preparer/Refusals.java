@@ -91,7 +91,8 @@ final class Refusals {
     }
     if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
       if (Modifier.isPublic(type.getModifiers())) {
-        return "this class of the JDK has no serial form; copy it, as in new ArrayList<>(queue)";
+        return "this class of the JDK has no serial form; copy it, as in new "
+            + (Map.class.isAssignableFrom(type) ? "HashMap<>(map)" : "ArrayList<>(queue)");
       }
       return "a view has no serial form; copy it, as in new ArrayList<>(map.values())";
     }

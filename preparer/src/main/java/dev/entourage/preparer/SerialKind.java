@@ -139,7 +139,7 @@ final class SerialKind implements FormKind {
       return SerialReader.read(Heads.part(form, 0, byte[].class), form.parts(), loader);
     } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
       throw new MarshallingException(
-          "An object can't be read from its serial form: class=%s: %s"
+          "An object can't be read from its serial form: class=%s: %s. Send what it stands for instead"
               .formatted(Heads.text(form, 0), e.getMessage()),
           e);
     }

@@ -14,11 +14,17 @@ final class SerialRules {
   private static final Set<String> MODULES =
       Set.of("java.base", "java.sql", "java.logging", "java.desktop", "java.xml");
 
+  /** It refuses to be read, lest hostile bytes run code: here the bytes bring code anyway. */
+  private static final String METHOD_CLOSURE = "org.codehaus.groovy.runtime.MethodClosure";
+
   private SerialRules() {}
 
   /** Says whether the serial form is the way of a class. */
   static boolean fits(Class<?> type) {
     if (!Serializable.class.isAssignableFrom(type) || type.isHidden() || type.isArray()) {
+      return false;
+    }
+    if (type.getName().equals(METHOD_CLOSURE)) {
       return false;
     }
     return ClassNames.isJdk(type)

@@ -87,9 +87,13 @@ final class TaskLayers {
     return ready(prepared.statics(), encoded, sealed);
   }
 
-  /** Values of static fields may be others the next time, and classes that are redefined. */
+  /**
+   * Values of static fields may be others the next time, methods of Groovy's objects, and classes
+   * that are redefined.
+   */
   private boolean lasts(TaskPreparation task, Set<Class<?>> told) {
     return !task.readsStatics()
+        && told.stream().noneMatch(GroovyObjects::has)
         && code.statics(task.entriesWith(told)).isEmpty()
         && code.lasts(task.usersWith(told));
   }

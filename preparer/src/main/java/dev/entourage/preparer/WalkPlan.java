@@ -26,6 +26,8 @@ record WalkPlan(Step step, Plan plan, Told told, FieldReader fields, FieldReader
     END,
     /** Through some of its fields. */
     FIELDS,
+    /** Through some of its fields, if its methods are those of its class. */
+    CHECKED_FIELDS,
     /** Through an array of references. */
     ARRAY,
     /** Through an {@code ArrayList}. */
@@ -116,7 +118,7 @@ record WalkPlan(Step step, Plan plan, Told told, FieldReader fields, FieldReader
       }
     }
     return new WalkPlan(
-        leading.isEmpty() ? Step.END : Step.FIELDS,
+        GroovyObjects.has(type) ? Step.CHECKED_FIELDS : leading.isEmpty() ? Step.END : Step.FIELDS,
         plan,
         Told.of(type, declared),
         FieldReader.of(leading),

@@ -363,4 +363,25 @@ class PlainLambdasTravelTest {
         .contains("RemoteFunction")
         .contains("& java.io.Serializable");
   }
+
+  /** Clojure makes such lambdas, whose class has methods that refuse to be serialized. */
+  @Test
+  void arriveThoughTheirTypeIsSerializableAndTheyAreNot() {
+    Travel.arrives(
+        """
+        class Case {
+          static String text() { return "by metafactory"; }
+          static Object make() throws Throwable {
+            var lookup = java.lang.invoke.MethodHandles.lookup();
+            var text = java.lang.invoke.MethodType.methodType(String.class);
+            var object = java.lang.invoke.MethodType.methodType(Object.class);
+            return java.lang.invoke.LambdaMetafactory.metafactory(
+                    lookup, "call", java.lang.invoke.MethodType.methodType(RemoteCallable.class),
+                    object, lookup.findStatic(Case.class, "text", text), text)
+                .getTarget().invoke();
+          }
+          static Object show(RemoteCallable<?> f) throws Exception { return f.call(); }
+        }
+        """);
+  }
 }
