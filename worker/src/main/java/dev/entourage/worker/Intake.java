@@ -36,6 +36,11 @@ final class Intake {
     box = letters;
   }
 
+  /** Where frames come from besides. */
+  Letterbox box() {
+    return box;
+  }
+
   boolean hasEnded() {
     return ended;
   }

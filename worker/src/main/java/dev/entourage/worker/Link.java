@@ -22,9 +22,9 @@ public final class Link implements AutoCloseable {
   private final SocketChannel channel;
   private final Intake intake;
   private final Patience patience = new Patience();
+  private final Lookout lookout;
   private final Patience roomPatience = new Patience();
   private final Readiness readiness;
-  private Letterbox inbox = Letterbox.NONE;
   private Letterbox outbox = Letterbox.NONE;
   private long sent;
 
@@ -36,6 +36,7 @@ public final class Link implements AutoCloseable {
   public Link(SocketChannel channel) {
     this.channel = channel;
     intake = new Intake(channel);
+    lookout = new Lookout(intake, patience);
     readiness = new Readiness(channel);
   }
 
@@ -57,9 +58,8 @@ public final class Link implements AutoCloseable {
    * @param host whether this is the host's end
    */
   public void also(Letterboxes boxes, boolean host) {
-    inbox = host ? boxes.toHost() : boxes.toWorker();
     outbox = host ? boxes.toWorker() : boxes.toHost();
-    intake.also(inbox);
+    intake.also(host ? boxes.toHost() : boxes.toWorker());
   }
 
   /** With the kernel's usual 208 KB writer and reader wait for each other within each slice. */
@@ -82,7 +82,7 @@ public final class Link implements AutoCloseable {
   public void unblock() throws IOException {
     channel.configureBlocking(false);
     readiness.open();
-    inbox.open();
+    intake.box().open();
   }
 
   /**
@@ -141,43 +141,12 @@ public final class Link implements AutoCloseable {
     long since = System.nanoTime();
     long before = intake.taken();
     boolean looks = !intake.hasBuffered() && patience.looks(since);
-    byte[] frame = looks ? look(prefix, since) : intake.poll(prefix);
+    byte[] frame = looks ? lookout.look(prefix, since) : intake.poll(prefix);
     if (frame == null && intake.taken() == before && !intake.hasEnded()) {
       await(millis);
       frame = intake.poll(prefix);
     }
     patience.ended(since, System.nanoTime());
-    return frame;
-  }
-
-  /** Who has just written knows that no answer is there yet. */
-  private byte[] look(byte[] prefix, long since) throws IOException {
-    long before = intake.taken();
-    Thread.yield();
-    long back = System.nanoTime();
-    byte[] frame = intake.poll(prefix);
-    if (frame != null) {
-      patience.came(back - since);
-    } else if (intake.taken() == before && !intake.hasEnded()) {
-      frame = lookOn(prefix, since);
-    }
-    return frame;
-  }
-
-  private byte[] lookOn(byte[] prefix, long since) throws IOException {
-    long before = intake.taken();
-    byte[] frame;
-    boolean again;
-    do {
-      if (!inbox.comes()) {
-        Thread.yield();
-      }
-      again = patience.looksAgain(since, System.nanoTime());
-      frame = intake.poll(prefix);
-    } while (again && frame == null && intake.taken() == before && !intake.hasEnded());
-    if (frame != null) {
-      patience.came(0);
-    }
     return frame;
   }
 
@@ -199,12 +168,9 @@ public final class Link implements AutoCloseable {
    * @throws IOException when the link broke
    */
   public void await(long millis) throws IOException {
-    if (inbox.shut()) {
-      try {
-        readiness.awaitSomething(millis);
-      } finally {
-        inbox.open();
-      }
+    if (intake.box().shut()) {
+      readiness.awaitSomething(millis);
+      intake.box().open();
     }
   }
 
