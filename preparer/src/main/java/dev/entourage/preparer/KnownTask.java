@@ -13,10 +13,10 @@ import java.util.Set;
  * @param told the classes that were told
  * @param classes those that matter, with what the layers found
  * @param sealed their manifest
- * @param counted how often each class in it had been redefined
+ * @param code whether the classes in it are still the same
  */
 record KnownTask(
-    Class<?> root, Class<?>[] told, Set<Class<?>> classes, Sealed sealed, Redefinitions[] counted) {
+    Class<?> root, Class<?>[] told, Set<Class<?>> classes, Sealed sealed, Unchanged code) {
 
   static KnownTask of(
       Object task,
@@ -29,17 +29,7 @@ record KnownTask(
         told.toArray(Class<?>[]::new),
         Set.copyOf(classes),
         sealed,
-        counted.toArray(Redefinitions[]::new));
-  }
-
-  /** Whether none of its classes was redefined since: a look at a number for each. */
-  boolean holds() {
-    for (Redefinitions each : counted) {
-      if (!each.hold()) {
-        return false;
-      }
-    }
-    return true;
+        new Unchanged(counted));
   }
 
   /**

@@ -67,7 +67,7 @@ final class TaskLayers {
     HeardAgain heard = new HeardAgain(alike);
     ByteBuffer bytes = codec.encodeUnseen(root, heard);
     KnownTask task = bytes == null ? null : heard.task();
-    return task == null || !task.holds()
+    return task == null || !task.code().holds()
         ? null
         : ready(statics, new Encoded(bytes, task.classes()), task.sealed());
   }

@@ -16,7 +16,7 @@ class HeardAgainTest {
   };
 
   private static KnownTask known(Class<?>... told) {
-    return new KnownTask(Object.class, told, Set.of(), null, new Redefinitions[0]);
+    return new KnownTask(Object.class, told, Set.of(), null, new Unchanged(List.of()));
   }
 
   private static KnownTask heard(KnownTask[] alike, Class<?>... told) {
