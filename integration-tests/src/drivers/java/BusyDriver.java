@@ -9,7 +9,7 @@ public class BusyDriver {
         Workers.builder().processes(2).inheritClassPath(false).backend(args[0]).build()) {
       workers.members().forEach(worker -> System.out.println("worker=" + worker.pid()));
       System.out.println("before=" + workers.map(List.of(1, 2, 3), x -> x * 2));
-      if (args.length > 1) {
+      for (int i = 0; args.length > 1 && i < 2; i++) {
         workers.run(
             () -> {
               System.out.println("spinning");
