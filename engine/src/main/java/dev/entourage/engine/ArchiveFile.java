@@ -48,7 +48,20 @@ record ArchiveFile(Path folder, String key) {
 
   /** Tells whether the caller is to make it: nobody else does, and nobody failed of late. */
   boolean claim() throws IOException {
-    return !isYoung(failed(), FAILED) && !isYoung(beside("claim"), CLAIM) && create();
+    return !isYoung(failed(), FAILED) && !isClaimed() && create();
+  }
+
+  /**
+   * Only what is seen to be old is removed: somebody may make a new claim at any moment. Two who
+   * see an old one at once may both make the archive, which does no harm.
+   */
+  private boolean isClaimed() throws IOException {
+    Optional<Instant> made = made(beside("claim"));
+    if (made.isPresent() && !isYoung(made.get(), CLAIM)) {
+      unclaim();
+      return false;
+    }
+    return made.isPresent();
   }
 
   /** Takes a finished file, or notes that there is none. */
@@ -76,7 +89,6 @@ record ArchiveFile(Path folder, String key) {
   }
 
   private boolean create() throws IOException {
-    Files.deleteIfExists(beside("claim"));
     try {
       Files.createFile(beside("claim"));
       return true;
@@ -116,10 +128,18 @@ record ArchiveFile(Path folder, String key) {
   }
 
   private static boolean isYoung(Path file, Duration age) throws IOException {
+    return made(file).filter(made -> isYoung(made, age)).isPresent();
+  }
+
+  private static boolean isYoung(Instant made, Duration age) {
+    return made.isAfter(Instant.now().minus(age));
+  }
+
+  private static Optional<Instant> made(Path file) throws IOException {
     try {
-      return Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(age));
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
     } catch (NoSuchFileException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }
