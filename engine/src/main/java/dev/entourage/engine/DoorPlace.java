@@ -9,6 +9,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -91,12 +92,14 @@ record DoorPlace(Optional<Path> folder) {
     }
   }
 
-  /** Who has it goes on having it. */
+  /** Who has it goes on having it. Several threads may close a door at once. */
   private void deleteMemory() throws IOException {
-    if (Files.isSymbolicLink(letters())) {
+    try {
       Files.deleteIfExists(Files.readSymbolicLink(letters()));
-      Files.delete(letters());
+    } catch (NoSuchFileException e) {
+      // There is none, or another thread was here first.
     }
+    Files.deleteIfExists(letters());
   }
 
   private static DoorPlace inFolder() throws IOException {
