@@ -1,7 +1,7 @@
 package dev.entourage.engine;
 
+import dev.entourage.worker.DoorFiles;
 import dev.entourage.worker.Letterboxes;
-import dev.entourage.worker.Setup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,7 +9,6 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,8 +24,6 @@ record DoorPlace(Optional<Path> folder) {
 
   /** The kernel's structure for such addresses has 108 bytes on Linux, 104 elsewhere. */
   private static final int LONGEST_PATH = 100;
-
-  private static final String SOCKET = "w";
 
   /** Where Linux has files that are memory, and no disk ever writes them. */
   private static final Path MEMORY = Path.of("/dev/shm");
@@ -55,20 +52,20 @@ record DoorPlace(Optional<Path> folder) {
   private Path memoryFile() throws IOException {
     Path file = Files.createTempFile(MEMORY, "en", null, asAttribute("rw-------"));
     try {
-      return Files.createSymbolicLink(letters(), file);
+      return Files.createSymbolicLink(files().letters(), file);
     } catch (IOException e) {
       Files.delete(file);
       throw e;
     }
   }
 
-  private Path letters() {
-    return folder.orElseThrow().resolve(Setup.LETTERS);
+  private DoorFiles files() {
+    return new DoorFiles(folder.orElseThrow());
   }
 
   ServerSocketChannel listen() throws IOException {
     try {
-      return folder.isPresent() ? listenAt(folder.get().resolve(SOCKET)) : listenAtPort();
+      return folder.isPresent() ? listenAt(files().socket()) : listenAtPort();
     } catch (IOException e) {
       remove();
       throw e;
@@ -83,30 +80,18 @@ record DoorPlace(Optional<Path> folder) {
   void deleteFiles() {
     try {
       if (folder.isPresent()) {
-        deleteMemory();
-        Files.deleteIfExists(folder.get().resolve(SOCKET));
-        Files.deleteIfExists(folder.get());
+        files().delete();
       }
     } catch (IOException e) {
       Log.LOG.warn("Could not remove {}", folder.get(), e);
     }
   }
 
-  /** Who has it goes on having it. Several threads may close a door at once. */
-  private void deleteMemory() throws IOException {
-    try {
-      Files.deleteIfExists(Files.readSymbolicLink(letters()));
-    } catch (NoSuchFileException e) {
-      // There is none, or another thread was here first.
-    }
-    Files.deleteIfExists(letters());
-  }
-
   private static DoorPlace inFolder() throws IOException {
     Path folder = temporaryFolder();
     DoorPlace place = new DoorPlace(Optional.of(folder));
     JvmExit.remember(place);
-    if (folder.resolve(SOCKET).toString().getBytes().length > LONGEST_PATH) {
+    if (place.files().socket().toString().getBytes().length > LONGEST_PATH) {
       place.remove();
       return new DoorPlace(Optional.empty());
     }

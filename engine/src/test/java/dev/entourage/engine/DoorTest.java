@@ -2,6 +2,7 @@ package dev.entourage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.entourage.worker.DoorFiles;
 import dev.entourage.worker.Frames;
 import dev.entourage.worker.Link;
 import dev.entourage.worker.LinkCodec;
@@ -9,7 +10,6 @@ import dev.entourage.worker.LinkMessage;
 import dev.entourage.worker.LinkMessage.Hello;
 import dev.entourage.worker.LinkMessage.Welcome;
 import dev.entourage.worker.Secret;
-import dev.entourage.worker.Setup;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -128,7 +128,7 @@ class DoorTest {
     Path folder = socket.getParent();
     assertThat(Files.getPosixFilePermissions(folder))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-    Path memory = Files.readSymbolicLink(folder.resolve(Setup.LETTERS));
+    Path memory = Files.readSymbolicLink(new DoorFiles(folder).letters());
     assertThat(Files.getPosixFilePermissions(memory))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     enter().close();

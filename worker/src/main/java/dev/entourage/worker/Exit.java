@@ -20,10 +20,12 @@ final class Exit {
   /**
    * Watches a stream that ends when the host does, however that dies.
    *
+   * @param host the stream
+   * @param last what to do then, before this JVM ends
    * @return the thread that watches: it never ends before this JVM does
    */
-  static Thread whenEnded(InputStream host) {
-    return daemon("entourage-parent", () -> awaitEnd(host));
+  static Thread whenEnded(InputStream host, Runnable last) {
+    return daemon("entourage-parent", () -> awaitEnd(host, last));
   }
 
   /**
@@ -49,7 +51,7 @@ final class Exit {
     daemon("entourage-halt", Exit::haltLater);
   }
 
-  private static void awaitEnd(InputStream host) {
+  private static void awaitEnd(InputStream host, Runnable last) {
     try {
       while (host.read() >= 0) {
         // The host says nothing more; only the end counts.
@@ -57,6 +59,7 @@ final class Exit {
     } catch (IOException e) {
       // A broken pipe is an end, too.
     }
+    last.run();
     now();
   }
 

@@ -18,9 +18,6 @@ import java.util.Optional;
  */
 public record Setup(Secret secret, SocketAddress address) {
 
-  /** Beside the socket, the name of what leads to the link's letterboxes. */
-  public static final String LETTERS = "l";
-
   /**
    * Encodes this setup.
    *
@@ -56,10 +53,25 @@ public record Setup(Secret secret, SocketAddress address) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Letterboxes.find(socket.getPath().resolveSibling(LETTERS)));
+      return Optional.of(Letterboxes.find(files(socket).letters()));
     } catch (IOException e) {
       return Optional.empty(); // The host has made none.
     }
+  }
+
+  /** Removes what a host has left behind that died before its worker was let in. */
+  void deleteFiles() {
+    if (address instanceof UnixDomainSocketAddress socket) {
+      try {
+        files(socket).delete();
+      } catch (IOException e) {
+        // It isn't ours, and nobody is left to be told.
+      }
+    }
+  }
+
+  private static DoorFiles files(UnixDomainSocketAddress socket) {
+    return new DoorFiles(socket.getPath().getParent());
   }
 
   private String place() {

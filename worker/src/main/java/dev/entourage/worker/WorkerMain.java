@@ -28,7 +28,7 @@ public final class WorkerMain {
     InputStream host = new FileInputStream(FileDescriptor.in);
     System.setIn(InputStream.nullInputStream());
     Setup setup = Setup.parse(readLine(host));
-    Thread watch = Exit.whenEnded(host);
+    Thread watch = Exit.whenEnded(host, setup::deleteFiles);
     try (Link link = greet(setup, watch)) {
       Session.open(link).serve();
     }

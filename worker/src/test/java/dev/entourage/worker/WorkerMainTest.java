@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,18 +24,34 @@ class WorkerMainTest {
   void workerWhoseHostHasGoneEndsWithoutAWord() throws Exception {
     Process worker = start();
     try (OutputStream host = worker.getOutputStream()) {
-      tellWhereToConnect(host);
+      tellWhereToConnect(host, folder.resolve("gone"));
     }
 
     assertThat(words(worker)).isEmpty();
     assertThat(worker.exitValue()).isZero();
   }
 
+  /** As a host that was killed leaves it: nobody listens at its socket any more. */
+  @Test
+  void workerRemovesWhatAHostThatDiedHasLeftBehind() throws Exception {
+    Path memory = Files.createFile(folder.resolve("memory"));
+    DoorFiles left = new DoorFiles(Files.createDirectory(folder.resolve("door")));
+    Files.createSymbolicLink(left.letters(), memory);
+    Files.createFile(left.socket());
+    Process worker = start();
+    try (OutputStream host = worker.getOutputStream()) {
+      tellWhereToConnect(host, left.socket());
+    }
+
+    assertThat(words(worker)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
   @Test
   void workerThatCanNotReachItsHostSaysSo() throws Exception {
     Process worker = start();
     try (OutputStream host = worker.getOutputStream()) {
-      tellWhereToConnect(host);
+      tellWhereToConnect(host, folder.resolve("gone"));
 
       assertThat(words(worker)).contains("SocketException");
       assertThat(worker.exitValue()).isNotZero();
@@ -48,8 +65,8 @@ class WorkerMainTest {
         .start();
   }
 
-  private void tellWhereToConnect(OutputStream host) throws IOException {
-    UnixDomainSocketAddress nobody = UnixDomainSocketAddress.of(folder.resolve("gone"));
+  private static void tellWhereToConnect(OutputStream host, Path socket) throws IOException {
+    UnixDomainSocketAddress nobody = UnixDomainSocketAddress.of(socket);
     host.write(new Setup(Secret.fresh(), nobody).toLine().getBytes(StandardCharsets.UTF_8));
     host.flush();
   }
