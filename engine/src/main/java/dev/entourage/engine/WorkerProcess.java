@@ -101,11 +101,9 @@ final class WorkerProcess {
   }
 
   private void live() {
-    try (Door door = Door.open()) {
+    try {
       turn.await();
-      launch(door);
-      Link link = connect(door);
-      serve(link);
+      startAndServe();
     } catch (IOException | RuntimeException e) {
       Log.LOG.debug("Worker {} ends", name, e);
       lastLines.add(String.valueOf(e.getMessage()));
@@ -113,6 +111,14 @@ final class WorkerProcess {
       turn.end();
       outbox.close();
       events.lost(this, awaitEnd());
+    }
+  }
+
+  /** The door isn't made before: a driver that is killed leaves it behind until a worker knows. */
+  private void startAndServe() throws IOException {
+    try (Door door = Door.open()) {
+      launch(door);
+      serve(connect(door));
     }
   }
 
