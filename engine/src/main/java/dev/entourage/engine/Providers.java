@@ -21,10 +21,19 @@ final class Providers {
     List<P> found = new ArrayList<>();
     add(found, known, service, Providers.class.getClassLoader());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    if (context != null) {
+    if (context != null && shows(context, service)) {
       add(found, known, service, context);
     }
     return found;
+  }
+
+  /** Servers and test runners have loaders with a copy of us, whose providers fit only that. */
+  private static boolean shows(ClassLoader loader, Class<?> service) {
+    try {
+      return Class.forName(service.getName(), false, loader) == service;
+    } catch (ClassNotFoundException | LinkageError e) {
+      return false;
+    }
   }
 
   static <P> Optional<P> byId(List<P> providers, Function<P, String> id, String wanted) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.ConfigurationException;
+import dev.entourage.backend.kryo.KryoBackend;
 import dev.entourage.spi.Marshaller;
 import dev.entourage.spi.NormalForm;
 import dev.entourage.spi.SerializationBackend;
@@ -141,6 +142,26 @@ class ChoiceTest {
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+  }
+
+  /** As in tests of Quarkus: the loader that threads have shows our jars once more. */
+  @Test
+  void leavesTheProvidersOfAnotherCopyAlone(@TempDir Path folder) throws IOException {
+    Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(SerializationBackend.class.getName()), KryoBackend.class.getName());
+    URL[] copy = {folder.toUri().toURL(), jar(SerializationBackend.class), jar(KryoBackend.class)};
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(copy, ClassLoader.getPlatformClassLoader())) {
+      Thread.currentThread().setContextClassLoader(loader);
+      assertThat(Choice.backend(Optional.empty())).isExactlyInstanceOf(KryoBackend.class);
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static URL jar(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
   }
 
   @Test

@@ -12,6 +12,8 @@ final class ClusteredVertx {
   /** Registrations, trust checks and Hazelcast's blocking calls need more than one. */
   private static final int WORKER_THREADS = 8;
 
+  private static final String HAZELCAST = "io.vertx.spi.cluster.hazelcast.HazelcastClusterManager";
+
   private ClusteredVertx() {}
 
   /**
@@ -28,10 +30,8 @@ final class ClusteredVertx {
                   .with(vertxOptions(options))
                   .withClusterManager(manager(options))
                   .buildClustered()));
-    } catch (NoClassDefFoundError noHazelcast) {
-      throw new ConfigurationException(
-          "Transport \"cluster\" needs Hazelcast: depend on io.vertx:vertx-hazelcast.",
-          noHazelcast);
+    } catch (LinkageError failure) {
+      throw lacking(failure);
     } catch (ConfigurationException refused) {
       throw refused;
     } catch (RuntimeException failure) {
@@ -45,6 +45,16 @@ final class ClusteredVertx {
               + ": "
               + failure.getMessage(),
           failure);
+    }
+  }
+
+  private static ConfigurationException lacking(LinkageError failure) {
+    try {
+      Class.forName(HAZELCAST, false, ClusteredVertx.class.getClassLoader());
+      return MixedLibraries.named(failure);
+    } catch (ClassNotFoundException | LinkageError noHazelcast) {
+      return new ConfigurationException(
+          "Transport \"cluster\" needs Hazelcast: depend on io.vertx:vertx-hazelcast.", failure);
     }
   }
 

@@ -1,9 +1,10 @@
 package dev.entourage.transport.vertx;
 
-import io.vertx.core.Context;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -12,17 +13,36 @@ import java.util.function.Consumer;
  */
 final class LocalBus {
 
+  static {
+    QuietConsole.hush();
+  }
+
   /** The name of that host. */
   static final String HOST = "local";
 
-  private final SharedVertx shared = SharedVertx.get();
-  private final Context eventLoop = shared.vertx().getOrCreateContext();
+  /**
+   * Empty where the application has libraries that Vert.x can't start with, or none: frames need no
+   * bus. No reference to a method of it may stand here, as that would be linked in any case.
+   */
+  private final Optional<SharedVertx> shared = findVertx();
+
+  private final Executor rest = shared.isPresent() ? shared.get().loop() : LocalBus::onThread;
   private final List<LocalWay> ways = new ArrayList<>();
   private final String session;
 
   LocalBus(String session) {
     this.session = session;
-    shared.idle().enter();
+    if (shared.isPresent()) {
+      shared.get().enter();
+    }
+  }
+
+  private static Optional<SharedVertx> findVertx() {
+    try {
+      return SharedVertx.find();
+    } catch (NoClassDefFoundError noVertx) {
+      return Optional.empty();
+    }
   }
 
   /** All pools of the JVM are on one bus, each with a host of its own. */
@@ -35,9 +55,18 @@ final class LocalBus {
   }
 
   private LocalWay open(String address, Consumer<LocalFrame> receiver) {
-    LocalWay way = new LocalWay(shared, eventLoop, address, receiver);
+    LocalWay way =
+        shared.isPresent()
+            ? new BusWay(shared.get(), rest, address, receiver)
+            : new LocalWay(rest, receiver);
     ways.add(way);
     return way;
+  }
+
+  private static void onThread(Runnable task) {
+    Thread thread = new Thread(null, task, "entourage-bus", 0, false);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   LocalFrame frame(byte[] bytes) {
@@ -51,6 +80,8 @@ final class LocalBus {
   /** Once. Nothing is delivered to either end any more; the bus itself stays for other pools. */
   void close() {
     ways.forEach(LocalWay::close);
-    shared.idle().leave();
+    if (shared.isPresent()) {
+      shared.get().leave();
+    }
   }
 }

@@ -1,52 +1,40 @@
 package dev.entourage.transport.vertx;
 
-import io.vertx.core.Context;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.core.eventbus.MessageConsumer;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * One direction of a {@link LocalBus}. Messages are sent over the event bus. What is only passed on
- * from or to a worker goes straight to the receiver, since the bus takes a twentieth of a small
- * task. Both wait in one queue, so all arrive one after the other, in the order of the calls.
+ * One direction of a {@link LocalBus}: all messages wait in one queue, so they arrive one after the
+ * other, in the order of the calls.
  */
-final class LocalWay {
+class LocalWay {
 
-  private static final DeliveryOptions OPTIONS =
-      new DeliveryOptions().setCodecName(LocalFrameCodec.NAME).setLocalOnly(true);
-
-  private final SharedVertx shared;
-  private final String address;
   private final Consumer<LocalFrame> receiver;
   private final SenderThread queue;
-  private final MessageConsumer<LocalFrame> consumer;
   private volatile boolean closed;
 
-  LocalWay(SharedVertx shared, Context rest, String address, Consumer<LocalFrame> receiver) {
-    this.shared = shared;
-    this.address = address;
+  /**
+   * Opens it.
+   *
+   * @param rest runs what is too much for the thread that sends it
+   * @param receiver gets the messages
+   */
+  LocalWay(Executor rest, Consumer<LocalFrame> receiver) {
     this.receiver = receiver;
-    queue = new SenderThread(task -> rest.runOnContext(ignored -> task.run()));
-    consumer = listen();
+    queue = new SenderThread(rest);
   }
 
-  private MessageConsumer<LocalFrame> listen() {
-    shared.receivers().set(queue);
-    try {
-      return shared
-          .vertx()
-          .eventBus()
-          .localConsumer(address, message -> receiver.accept(message.body()));
-    } finally {
-      shared.receivers().remove();
-    }
+  /** Returns what runs the receiver. */
+  final Executor queue() {
+    return queue;
   }
 
   void send(LocalFrame frame) {
-    shared.vertx().eventBus().send(address, frame, OPTIONS);
+    pass(frame);
   }
 
-  void pass(LocalFrame frame) {
+  /** Hands over what only passes from or to a worker. */
+  final void pass(LocalFrame frame) {
     queue.execute(
         () -> {
           if (!closed) {
@@ -57,6 +45,5 @@ final class LocalWay {
 
   void close() {
     closed = true;
-    consumer.unregister();
   }
 }

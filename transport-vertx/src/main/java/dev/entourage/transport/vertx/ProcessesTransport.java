@@ -5,7 +5,9 @@ import io.vertx.core.Context;
 
 /**
  * Worker processes on this machine: the host lives in the driver's JVM, and the two talk over a
- * local event bus, which needs no network. Its id is {@code processes}; it has no options.
+ * local event bus, which needs no network. Where the application has other releases of Vert.x and
+ * Netty, which that can't start with, or none, they do without. Its id is {@code processes}; it has
+ * no options.
  *
  * @since 0.1
  */
@@ -34,6 +36,10 @@ public final class ProcessesTransport implements Transport {
 
   @Override
   public boolean mayWait() {
-    return !Context.isOnEventLoopThread();
+    try {
+      return !Context.isOnEventLoopThread();
+    } catch (NoClassDefFoundError noVertx) {
+      return true;
+    }
   }
 }

@@ -1,12 +1,14 @@
 package dev.entourage.transport.vertx;
 
-import dev.entourage.ConfigurationException;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxBootstrap;
-import java.security.CodeSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one Vert.x of all process pools of a JVM. It is made with the first and never closed: closing
@@ -19,9 +21,13 @@ import java.util.concurrent.Executor;
  */
 record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) {
 
-  private static SharedVertx only;
+  private static final Logger LOG = LoggerFactory.getLogger(SharedVertx.class);
 
-  static synchronized SharedVertx get() {
+  /** Null until the first pool; a Vert.x that could not start once never does. */
+  private static Optional<SharedVertx> only;
+
+  /** Empty where Vert.x can't start with the libraries of this class path. */
+  static synchronized Optional<SharedVertx> find() {
     if (only == null) {
       only = makeApart();
     }
@@ -29,8 +35,8 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
   }
 
   /** On a thread that knows no class loader of the user's, as threads and contexts inherit it. */
-  private static SharedVertx makeApart() {
-    CompletableFuture<SharedVertx> made = new CompletableFuture<>();
+  private static Optional<SharedVertx> makeApart() {
+    CompletableFuture<Optional<SharedVertx>> made = new CompletableFuture<>();
     Thread maker = new Thread(null, () -> make(made), "entourage-bus", 0, false);
     maker.setDaemon(true);
     maker.setContextClassLoader(SharedVertx.class.getClassLoader());
@@ -42,40 +48,16 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
     }
   }
 
-  private static void make(CompletableFuture<SharedVertx> made) {
+  private static void make(CompletableFuture<Optional<SharedVertx>> made) {
     try {
       SharedVertx shared = make();
       // Its thread starts with its first task, and inherits from who brings that.
-      shared.vertx.runOnContext(ready -> made.complete(shared));
+      shared.vertx.runOnContext(ready -> made.complete(Optional.of(shared)));
     } catch (LinkageError failure) {
-      made.completeExceptionally(mixed(failure));
+      LOG.debug("Pools of processes do without an event bus", MixedLibraries.named(failure));
+      made.complete(Optional.empty());
     } catch (RuntimeException | Error failure) {
       made.completeExceptionally(failure);
-    }
-  }
-
-  /** Netty is managed by many a parent or BOM, to a version that Vert.x can't use. */
-  private static ConfigurationException mixed(LinkageError failure) {
-    return new ConfigurationException(
-        "Vert.x could not start with the libraries of this class path: "
-            + failure
-            + ", Vert.x="
-            + location(Vertx.class.getName())
-            + ", Netty="
-            + location("io.netty.channel.Channel")
-            + ". Vert.x 5 needs Netty 4.2, and a parent or BOM of the application may have chosen"
-            + " another: with Spring Boot's, set the property netty.version to that of Vert.x; else"
-            + " import entourage-bom or netty-bom before it.",
-        failure);
-  }
-
-  private static String location(String type) {
-    try {
-      Class<?> found = Class.forName(type, false, SharedVertx.class.getClassLoader());
-      CodeSource source = found.getProtectionDomain().getCodeSource();
-      return source == null ? "unknown" : String.valueOf(source.getLocation());
-    } catch (ClassNotFoundException | LinkageError e) {
-      return "none";
     }
   }
 
@@ -90,5 +72,19 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
             .vertx();
     vertx.eventBus().registerCodec(new LocalFrameCodec());
     return new SharedVertx(vertx, receivers, new IdleLoop(vertx.getOrCreateContext()));
+  }
+
+  /** Returns an executor on the event loop. */
+  Executor loop() {
+    Context loop = vertx.getOrCreateContext();
+    return task -> loop.runOnContext(ignored -> task.run());
+  }
+
+  void enter() {
+    idle.enter();
+  }
+
+  void leave() {
+    idle.leave();
   }
 }

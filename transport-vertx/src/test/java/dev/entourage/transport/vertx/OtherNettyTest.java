@@ -1,38 +1,42 @@
 package dev.entourage.transport.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.entourage.ConfigurationException;
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Spring Boot's parent manages Netty to 4.1, which lacks what Vert.x 5 starts with. */
 class OtherNettyTest {
 
   @Test
-  void isNamedWithTheFix() throws ReflectiveOperationException, IOException {
+  void isNoReasonToHaveNoProcesses() throws ReflectiveOperationException, IOException {
     try (OlderNetty loader = new OlderNetty(classPath())) {
-      Method get = loader.loadClass(SharedVertx.class.getName()).getDeclaredMethod("get");
-      get.setAccessible(true);
-      Throwable thrown = catchThrowable(() -> get.invoke(null));
-      assertThat(thrown).isInstanceOf(InvocationTargetException.class);
-      assertThat(thrown.getCause().getClass().getName())
-          .isEqualTo(ConfigurationException.class.getName());
-      assertThat(thrown.getCause())
-          .hasMessageContaining(OlderNetty.MISSING.replace('.', '/'))
-          .hasMessageContaining("netty-transport-4.2")
-          .hasMessageContaining("netty.version");
+      Class<?> type = loader.loadClass(LocalBus.class.getName());
+      Constructor<?> constructor = type.getDeclaredConstructor(String.class);
+      constructor.setAccessible(true);
+      Field shared = type.getDeclaredField("shared");
+      shared.setAccessible(true);
+      assertThat(shared.get(constructor.newInstance("session"))).isEqualTo(Optional.empty());
     }
+  }
+
+  @Test
+  void isNamedToWhoWantsACluster() {
+    assertThat(MixedLibraries.named(new NoClassDefFoundError(OlderNetty.MISSING)))
+        .hasMessageContaining(OlderNetty.MISSING)
+        .hasMessageContaining("netty-transport-4.2")
+        .hasMessageContaining("vertx-core-5")
+        .hasMessageContaining("netty.version");
   }
 
   private static URL[] classPath() throws MalformedURLException {

@@ -1,0 +1,32 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A pool of processes works in an application whose parent or BOM chose releases of Netty and
+ * Vert.x that ours can't start with. Here they are missing altogether.
+ */
+class OtherLibrariesIT {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"netty-transport-4", "vertx-core-5"})
+  void needsNoEventBus(String missing) {
+    List<Path> classPath =
+        Product.jars().stream()
+            .filter(jar -> !jar.getFileName().toString().startsWith(missing))
+            .toList();
+    assertThat(classPath).hasSizeLessThan(Product.jars().size());
+    DriverRun run =
+        DriverProgram.script(Jdks.running(), classPath, Scripts.ofCases("PoolCases"), "kryo")
+            .withOptions(DriverProgram.QUICK)
+            .run();
+    run.assertEndedWell();
+    run.assertWorkersWereStrangers();
+    assertThat(CaseResult.read(run.out())).isNotEmpty().allSatisfy(CaseResult::assertOk);
+  }
+}
