@@ -2,7 +2,6 @@ package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,14 +38,11 @@ class ForgettingTest {
   void aGenerationStaysAsLongAsAnybodyHasAClassOfIt() throws Exception {
     Class<?> main = version(0);
     Class<?> held = loader(main).loadClass("user.Main");
-    WeakReference<ClassLoader> forgotten = new WeakReference<>(loader(version(1)));
+    Doomed forgotten = new Doomed(loader(version(1)));
     for (int other = 2; other < 2 + SessionLoaders.KEPT; other++) {
       loader(version(other));
     }
-    for (int i = 0; forgotten.get() != null && i < 10; i++) {
-      System.gc();
-    }
-    assertThat(forgotten.get()).isNull();
+    forgotten.assertGoes();
     assertThat(worker.alive()).contains(held.getClassLoader()).hasSize(1 + SessionLoaders.KEPT);
     assertThat(loader(main).loadClass("user.Main")).isSameAs(held);
     assertThat(requests.manifests).hasSize(2 + SessionLoaders.KEPT);

@@ -9,7 +9,6 @@ import dev.entourage.preparer.Tables.Laid;
 import dev.entourage.spi.NodeTable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -183,7 +182,7 @@ class MakerTest {
     }
   }
 
-  private static WeakReference<ClassLoader> makersOfAnotherLoader() throws IOException {
+  private static Doomed makersOfAnotherLoader() throws IOException {
     Again loader = new Again();
     for (Class<?> each : List.of(Base.class, Each.class)) {
       Class<?> type = loader.define(each);
@@ -191,17 +190,12 @@ class MakerTest {
       assertThat(type.isRecord() ? Maker.ofRecords(type, order) : Maker.ofObjects(type, order))
           .isNotNull();
     }
-    return new WeakReference<>(loader);
+    return new Doomed(loader);
   }
 
   @Test
   void goesWithTheLoaderOfTheClass() throws Exception {
-    WeakReference<ClassLoader> loader = makersOfAnotherLoader();
-    for (int i = 0; i < 50 && loader.get() != null; i++) {
-      System.gc();
-      Thread.sleep(10);
-    }
-    assertThat(loader.get()).isNull();
+    makersOfAnotherLoader().assertGoes();
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.entourage.backend.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.entourage.backend.testkit.Cases.Case;
@@ -75,7 +75,7 @@ abstract class EnduranceContract extends DamageContract {
 
   @TestFactory
   Stream<DynamicNode> makesEqualBytesOfEqualGraphsWherePromised() {
-    assumeThat(made().deterministic()).isTrue();
+    assumeTrue(made().deterministic());
     Marshaller used = marshaller();
     return Features.plain().stream()
         .filter(each -> !UNEQUAL.contains(each.name()))
