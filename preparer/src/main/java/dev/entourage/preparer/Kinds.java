@@ -27,6 +27,7 @@ final class Kinds {
   static List<FormKind> builtIn(Marks marks, NamedClasses classes) {
     FieldsKind fields = new FieldsKind();
     AnnotationKind annotations = new AnnotationKind();
+    ProxyKind proxies = new ProxyKind(annotations);
     List<FormKind> first =
         List.of(
             new ClassKind(classes),
@@ -41,7 +42,8 @@ final class Kinds {
             new StatisticsKind(),
             new SubListKind(),
             annotations,
-            new ProxyKind(annotations),
+            new ClientProxyKind(proxies, fields),
+            proxies,
             new AtomicKind(),
             new BufferKind(),
             new ThreadLocalKind(),

@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) {
 
+  /** What Vert.x 5 starts with, and Netty has since 4.2. */
+  private static final String NETTY = "io.netty.channel.MultiThreadIoEventLoopGroup";
+
   private static final Logger LOG = LoggerFactory.getLogger(SharedVertx.class);
 
   /** Null until the first pool; a Vert.x that could not start once never does. */
@@ -62,6 +65,7 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
   }
 
   private static SharedVertx make() {
+    requireNetty();
     ThreadLocal<Executor> receivers = new ThreadLocal<>();
     Vertx vertx =
         VertxBootstrap.create()
@@ -72,6 +76,15 @@ record SharedVertx(Vertx vertx, ThreadLocal<Executor> receivers, IdleLoop idle) 
             .vertx();
     vertx.eventBus().registerCodec(new LocalFrameCodec());
     return new SharedVertx(vertx, receivers, new IdleLoop(vertx.getOrCreateContext()));
+  }
+
+  /** An older one would make new Javas warn of what it does before it is found to be too old. */
+  private static void requireNetty() {
+    try {
+      Class.forName(NETTY, false, SharedVertx.class.getClassLoader());
+    } catch (ClassNotFoundException older) {
+      throw new NoClassDefFoundError(NETTY);
+    }
   }
 
   /** Returns an executor on the event loop. */

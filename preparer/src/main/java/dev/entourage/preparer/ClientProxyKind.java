@@ -1,0 +1,130 @@
+package dev.entourage.preparer;
+
+import dev.entourage.spi.RefusedException;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What containers of beans inject in a bean's place: objects that look the bean up in their
+ * container at each call. A worker has no container, so the bean itself is the only part.
+ */
+final class ClientProxyKind implements FormKind {
+
+  /**
+   * The way from a proxy to its bean.
+   *
+   * @param face the name of an interface that all such proxies have; no library is needed
+   * @param methods what to call, each on what the one before it returned
+   */
+  private record Way(String face, String... methods) {}
+
+  /** A proxy of Spring's, which may have advice of its own. */
+  private static final String ADVISED = "org.springframework.aop.framework.Advised";
+
+  private static final List<Way> WAYS =
+      List.of(
+          new Way("io.quarkus.arc.ClientProxy", "arc_contextualInstance"),
+          new Way("org.jboss.weld.proxy.WeldClientProxy", "getMetadata", "getContextualInstance"),
+          new Way("org.springframework.aop.scope.ScopedObject", "getTargetObject"),
+          new Way(ADVISED, "getTargetSource", "getTarget"));
+
+  private static final ClassValue<Optional<Way>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Optional<Way> computeValue(Class<?> type) {
+          return WAYS.stream().filter(way -> face(type, way) != null).findFirst();
+        }
+      };
+
+  private final FormKind proxies;
+  private final FormKind fields;
+
+  /**
+   * Makes the kind.
+   *
+   * @param proxies takes proxies of the JDK that do more than to look up a bean
+   * @param fields takes all others that do
+   */
+  ClientProxyKind(FormKind proxies, FormKind fields) {
+    this.proxies = proxies;
+    this.fields = fields;
+  }
+
+  @Override
+  public String kind() {
+    return "proxied";
+  }
+
+  @Override
+  public boolean takes(Class<?> type) {
+    return !ClassNames.isJdk(type) && KNOWN.get(type).isPresent();
+  }
+
+  @Override
+  public Form form(Object value) {
+    return form(value, type -> {});
+  }
+
+  /** The proxy's own class isn't named: the bean stands in its place. */
+  @Override
+  public Form form(Object value, Consumer<Class<?>> named) {
+    Object bean = behind(value);
+    if (bean == value) {
+      return (Proxy.isProxyClass(value.getClass()) ? proxies : fields).form(value, named);
+    }
+    return new Form(kind(), new String[0], new Object[] {bean});
+  }
+
+  @Override
+  public String label(Form form, int part) {
+    return "bean";
+  }
+
+  @Override
+  public Object rebuild(Form form, Object shell, ClassLoader loader) {
+    return Heads.part(form, 0);
+  }
+
+  /** Returns a proxy's bean, or the proxy where that does more than to look it up. */
+  private static Object behind(Object proxy) {
+    Way way = KNOWN.get(proxy.getClass()).orElseThrow();
+    Class<?> at = face(proxy.getClass(), way);
+    try {
+      if (way.face().equals(ADVISED)
+          && Array.getLength(at.getMethod("getAdvisors").invoke(proxy)) > 0) {
+        return proxy;
+      }
+      Object found = proxy;
+      for (String method : way.methods()) {
+        found = at.getMethod(method).invoke(found);
+        at = at.getMethod(method).getReturnType();
+      }
+      return found;
+    } catch (InvocationTargetException e) {
+      throw new RefusedException(
+          "the bean that it stands for can't be had here: "
+              + e.getCause()
+              + "; submit where the bean is active, or send what the task needs of it",
+          proxy);
+    } catch (ReflectiveOperationException e) {
+      throw new RefusedException("the bean that it stands for can't be had: " + e, proxy);
+    }
+  }
+
+  /** Returns the interface of a class that begins a way, or null. */
+  private static Class<?> face(Class<?> type, Way way) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      for (Class<?> face : c.getInterfaces()) {
+        Class<?> found = face.getName().equals(way.face()) ? face : face(face, way);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
+  }
+}
