@@ -117,9 +117,10 @@ class GiveBackTest {
     boolean holds() throws IOException;
   }
 
+  /** Looks again and again: what waits is in another JVM, and a file is all that both know. */
   private static void await(Condition condition) throws Exception {
     while (!condition.holds()) {
-      Thread.sleep(1);
+      Thread.sleep(1); // Asleep is how a worker tells who only waits.
     }
   }
 

@@ -105,7 +105,8 @@ public interface FormKind {
   /**
    * Says whether {@link #rebuild} may look into its parts before objects around it are complete.
    *
-   * @return as {@link dev.entourage.spi.NormalForm#resolves} says
+   * @return true when it does no more than a {@code readResolve}, so that they must only be plain
+   *     objects
    */
   default boolean resolves() {
     return false;

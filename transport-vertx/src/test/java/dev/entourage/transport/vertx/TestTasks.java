@@ -39,6 +39,7 @@ final class TestTasks {
     return () -> ProcessHandle.current().pid();
   }
 
+  /** Takes its time, so that many of them keep workers busy until others come. */
   static RemoteCallable<Long> slowPid() {
     return () -> {
       Thread.sleep(50);
