@@ -12,6 +12,9 @@ import java.util.Set;
 final class Refusals {
 
   private static final Map<Class<?>, String> BY_CLASS = new LinkedHashMap<>();
+  private static final String CONTAINER =
+      "a container of beans belongs to its JVM; send the beans that the task needs";
+
   private static final Map<String, String> BY_NAME =
       Map.of(
           "java.lang.foreign.MemorySegment", "memory belongs to its JVM; send a byte[]",
@@ -19,7 +22,11 @@ final class Refusals {
           "java.sql.Connection", "connections belong to their JVM; connect inside the task",
           "java.sql.Statement", "connections belong to their JVM; connect inside the task",
           "java.sql.ResultSet", "connections belong to their JVM; read the rows into a list",
-          "javax.sql.DataSource", "connections belong to their JVM; connect inside the task");
+          "javax.sql.DataSource", "connections belong to their JVM; connect inside the task",
+          "com.google.inject.Injector", CONTAINER,
+          "io.micronaut.context.BeanLocator", CONTAINER,
+          "jakarta.enterprise.inject.spi.BeanManager", CONTAINER,
+          "org.springframework.context.ApplicationContext", CONTAINER);
 
   /** Advice of Spring's that looks its beans up by name when it is called. */
   private static final Set<String> BEAN_LOOKUPS =

@@ -8,6 +8,7 @@ import dev.entourage.RemoteCallable;
 import java.io.ByteArrayInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** C26. */
 class RefusalsTest {
@@ -237,5 +240,34 @@ class RefusalsTest {
         .hasMessageContaining("DelayQueue")
         .hasMessageContaining("no serial form")
         .hasMessageNotContaining("view");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.google.inject.Injector",
+        "io.micronaut.context.BeanLocator",
+        "jakarta.enterprise.inject.spi.BeanManager",
+        "org.springframework.context.ApplicationContext"
+      })
+  void namesContainersOfBeansBeforeWhatIsInThem(String container, @TempDir Path folder)
+      throws Exception {
+    int dot = container.lastIndexOf('.');
+    Sources sources =
+        new Sources()
+            .add(
+                container,
+                "package %s; public interface %s {}"
+                    .formatted(container.substring(0, dot), container.substring(dot + 1)))
+            .add(
+                "app.Context",
+                "package app; public class Context implements %s {".formatted(container)
+                    + " ClassLoader loader = getClass().getClassLoader(); }");
+    try (URLClassLoader loader = sources.compile(folder)) {
+      Object context = loader.loadClass("app.Context").getDeclaredConstructor().newInstance();
+      PreparationException e = refused(new Cache(context));
+      assertThat(e.path()).endsWith("held → app.Context");
+      assertThat(e).hasMessageContaining("send the beans that the task needs");
+    }
   }
 }
