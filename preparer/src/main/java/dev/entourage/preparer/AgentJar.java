@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.Attributes;
@@ -17,6 +16,8 @@ final class AgentJar {
 
   private static final String CLASS_FILE = JvmAgent.NAME.replace('.', '/') + ".class";
 
+  private static final String NAME = "entourage-agent.jar";
+
   private static final String IN_JAR = "jar:file:";
 
   private AgentJar() {}
@@ -27,11 +28,17 @@ final class AgentJar {
   }
 
   private static String path() {
-    URL found = AgentJar.class.getClassLoader().getResource(CLASS_FILE);
-    String text = String.valueOf(found);
-    return text.startsWith(IN_JAR)
-        ? Path.of(URI.create(text.substring(text.indexOf("file:"), text.indexOf("!/")))).toString()
-        : "entourage-agent.jar";
+    return path(String.valueOf(AgentJar.class.getClassLoader().getResource(CLASS_FILE)));
+  }
+
+  /** In an executable jar it is no file; what was written for a late start is one no longer. */
+  static String path(String classFile) {
+    if (classFile.startsWith(IN_JAR)) {
+      String jar = classFile.substring(classFile.indexOf("file:"), classFile.indexOf("!/"));
+      Path file = Path.of(URI.create(jar));
+      return Files.exists(file) ? file.toString() : NAME;
+    }
+    return NAME;
   }
 
   /** Writes a jar of its own, since a linked image and a folder of classes have none. */
@@ -48,7 +55,7 @@ final class AgentJar {
   private static byte[] classFile() throws IOException {
     try (InputStream in = AgentJar.class.getClassLoader().getResourceAsStream(CLASS_FILE)) {
       if (in == null) {
-        throw new FileNotFoundException("entourage-agent.jar isn't on the class path");
+        throw new FileNotFoundException(NAME + " isn't on the class path");
       }
       return in.readAllBytes();
     }
