@@ -37,6 +37,7 @@ final class PlatformData {
           "javax.security.auth.x500",
           // What TimeZone, documents and generators of random numbers are made of.
           "com.sun.org.apache.xerces.internal.dom",
+          "jdk.internal.random",
           "jdk.random",
           "sun.util.calendar");
 

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,14 @@ class ResultLoaderTest {
       })
   void findsDataErrorsAndWhatTheTaskMentions(String name) throws Exception {
     assertThat(results.loadClass(name)).isEqualTo(Class.forName(name));
+  }
+
+  /** Each Java has another package for them, and no code mentions it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"L64X128MixRandom", "Xoshiro256PlusPlus"})
+  void findsGeneratorsOfRandomNumbers(String algorithm) throws Exception {
+    Class<?> type = RandomGenerator.of(algorithm).getClass();
+    assertThat(results.loadClass(type.getName())).isSameAs(type);
   }
 
   @ParameterizedTest
