@@ -54,6 +54,36 @@ public class StaticCases {
     }
   }
 
+  enum Registry {
+    INSTANCE {
+      int calls;
+
+      @Override
+      int size() {
+        return names.size() + ++calls;
+      }
+    };
+
+    final Map<String, List<String>> names = new HashMap<>();
+    String title = "none";
+
+    abstract int size();
+  }
+
+  // D36
+  static void whatTheOneConstantOfAnEnumHoldsIsThere(Workers workers) throws Exception {
+    Registry.INSTANCE.names.put("a", List.of("b"));
+    Registry.INSTANCE.title = "some";
+    Registry captured = Registry.INSTANCE;
+    Cases.same(
+        "some{a=[b]}", Cases.on(workers, () -> Registry.INSTANCE.title + Registry.INSTANCE.names));
+    Registry.INSTANCE.title = "other";
+    Cases.same("other2", Cases.on(workers, () -> captured.title + captured.size()));
+    Cases.same(1, Registry.INSTANCE.size() - captured.names.size());
+    Registry.INSTANCE.names.clear();
+    Cases.same(true, Cases.on(workers, () -> Registry.valueOf("INSTANCE").names.isEmpty()));
+  }
+
   static final class Helper {
     static int add(int x) {
       return new Deep().add(x);

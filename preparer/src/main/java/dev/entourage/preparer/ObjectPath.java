@@ -48,7 +48,22 @@ final class ObjectPath {
     return new ObjectPath(forms, culprit).search(root);
   }
 
+  /** Says whether there is such a path. */
+  static boolean leads(Forms forms, Object root, Object culprit) {
+    ObjectPath path = new ObjectPath(forms, culprit);
+    path.walk(root);
+    return path.met.containsKey(culprit);
+  }
+
   private String search(Object root) {
+    walk(root);
+    return PathText.of(
+        PathText.describe(forms, root),
+        met.containsKey(culprit) ? steps(root) : List.of("…"),
+        end());
+  }
+
+  private void walk(Object root) {
     meet(root, null, null);
     while (!open.isEmpty() && !met.containsKey(culprit)) {
       Object value = open.poll();
@@ -58,10 +73,6 @@ final class ObjectPath {
         // Only the culprit that was met first is to be explained.
       }
     }
-    return PathText.of(
-        PathText.describe(forms, root),
-        met.containsKey(culprit) ? steps(root) : List.of("…"),
-        end());
   }
 
   private void meet(Object value, Object from, String label) {

@@ -31,7 +31,13 @@ record StaticsGroup(long version, List<Field> fields, Snapshot values, long size
   }
 
   private static Object[] read(List<Field> fields) {
-    return fields.stream().map(field -> FieldAccess.read(field, null)).toArray();
+    return fields.stream().map(StaticsGroup::read).toArray();
+  }
+
+  /** A constant of an enum is everywhere; what travels is its state. */
+  private static Object read(Field field) {
+    Object value = FieldAccess.read(field, null);
+    return field.isEnumConstant() ? EnumState.read(value) : value;
   }
 
   /** The classes that must be found where it arrives. */
@@ -42,7 +48,20 @@ record StaticsGroup(long version, List<Field> fields, Snapshot values, long size
   }
 
   boolean isCurrent(Forms forms) {
-    return new SnapshotCheck(forms, values).holds(read(fields));
+    return new SnapshotCheck(forms, values).holds(now());
+  }
+
+  /** The check looks for the arrays that it knows: so these get the state of constants. */
+  private Object[] now() {
+    Object[] now = read(fields);
+    for (int i = 0; i < now.length; i++) {
+      if (fields.get(i).isEnumConstant()) {
+        Object known = values.objects()[values.view().slot(0, i)];
+        System.arraycopy(now[i], 0, known, 0, ((Object[]) now[i]).length);
+        now[i] = known;
+      }
+    }
+    return now;
   }
 
   /** Says whether nothing in it could be shared with anything. */

@@ -118,7 +118,11 @@ final class StaticsLayer implements PreparationLayer, Telling {
     }
 
     private String refusal(Field field, RefusedException e) {
-      String path = ObjectPath.find(forms, FieldAccess.read(field, null), e.culprit());
+      Object value = FieldAccess.read(field, null);
+      String path =
+          field.isEnumConstant()
+              ? EnumState.path(forms, value, e.culprit())
+              : ObjectPath.find(forms, value, e.culprit());
       return "static "
           + StaticsGroup.name(field)
           + " → "

@@ -191,7 +191,21 @@ final class StaticsReach {
     if (made.add(owner)) {
       touch(owner);
       subtypes.above(owner).forEach(this::objects);
+      subtypes.above(owner).forEach(this::constants);
     }
+  }
+
+  /** Whoever gets one constant of an enum may ask for all, and for what they hold. */
+  private void constants(String owner) {
+    Class<?> type = closure.classes().get(owner);
+    if (type != null && type.isEnum() && owners.has(type) && haveState(owner)) {
+      declaredFields(type).filter(Field::isEnumConstant).forEach(fields::add);
+    }
+  }
+
+  private boolean haveState(String owner) {
+    return subtypes.below(owner).stream()
+        .anyMatch(type -> EnumState.mayChange(closure.classes().get(type), owners));
   }
 
   private void objects(String owner) {
@@ -243,7 +257,7 @@ final class StaticsReach {
     }
   }
 
-  /** The compiler's own fields and enum constants are the same everywhere. */
+  /** The compiler's own fields are the same everywhere, and so are the names of constants. */
   private boolean travels(Field field) {
     Class<?> owner = field.getDeclaringClass();
     return !field.isSynthetic()

@@ -38,8 +38,12 @@ public final class StaticsTarget {
    */
   private record Target(String name, int row, Field field) {
 
+    boolean isConstant() {
+      return field != null && field.isEnumConstant();
+    }
+
     boolean isFinal() {
-      return field != null && Modifier.isFinal(field.getModifiers());
+      return field != null && Modifier.isFinal(field.getModifiers()) && !isConstant();
     }
   }
 
@@ -169,7 +173,9 @@ public final class StaticsTarget {
       throw TableBytes.damaged();
     }
     for (Target target : targets) {
-      if (target.isFinal()) {
+      if (target.isConstant()) {
+        EnumState.write(FieldAccess.read(target.field(), null), values[target.row()]);
+      } else if (target.isFinal()) {
         finals.set(target.field(), values[target.row()]);
       } else if (target.field() != null) {
         FieldAccess.write(target.field(), null, values[target.row()]);

@@ -210,6 +210,62 @@ class StaticsTest {
     assertThat(field(world.worker, "CONFIG")).isSameAs(config);
   }
 
+  private static final String ENUMS =
+      "public class Case { enum Registry { ONE { int own; int sum() { return own + number; } },"
+          + " TWO; final Map<String, Object> map = new HashMap<>(); int number;"
+          + " int sum() { return number; } static Registry of(int i) { return values()[i]; } }"
+          + " enum Sort { A(x -> x), B(x -> x * 2); final Function<Integer, Integer> f;"
+          + " Sort(Function<Integer, Integer> f) { this.f = f; } }"
+          + " static List<Object> list = new ArrayList<>();"
+          + " static void map() { Registry.ONE.map.put(\"two\", Registry.TWO); }"
+          + " static void number() { Registry.TWO.number++; Registry.valueOf(\"ONE\").number = 3; }"
+          + " static void shared() { list.add(1); Registry.TWO.map.put(\"list\", list); }"
+          + " static void inner() { list.add(2); }"
+          + " static Object task() { Object one = Registry.ONE;"
+          + " RemoteCallable<Object> t = () -> \"\" + show() + (one == Registry.of(0)); return t; }"
+          + " static Object captured() { Registry two = Registry.TWO; Sort b = Sort.B;"
+          + " RemoteCallable<Object> t = () -> b.f.apply(two.sum()); return t; }"
+          + " static Object show() { return Registry.ONE.map + \"\" + Registry.of(1).map"
+          + " + Registry.ONE.sum() + Registry.TWO.sum() + list"
+          + " + (Registry.TWO.map.get(\"list\") == list); } }";
+
+  @Test // D36
+  void whatConstantsOfEnumsHoldIsAsAtTheDriver() {
+    StaticsWorld world = new StaticsWorld(ENUMS);
+    for (String change : List.of("map", "number", "shared", "inner")) {
+      world.call(change);
+      assertThat(world.run("task")).as(change).isEqualTo(world.call("show") + "true");
+      assertThat(world.run("task")).as(change).isEqualTo(world.call("show") + "true");
+      assertThat(world.sent()).isZero();
+    }
+    world.call("number");
+    assertThat(world.run("captured")).as("by a task that names no constant").isEqualTo(4);
+  }
+
+  @Test // D36
+  void enumsWhoseConstantsCannotChangeStayOutOfIt() {
+    StaticsWorld world = new StaticsWorld(ENUMS);
+    assertThat(Drivers.explain(world.preparer, world.call("captured")).statics())
+        .extracting(StaticEntry::name)
+        .containsExactly("Case$Registry.ONE", "Case$Registry.TWO");
+  }
+
+  @Test // D36
+  void aConstantThatCannotTravelSaysWhy() {
+    StaticsWorld world =
+        new StaticsWorld(
+            "public class Case { enum Cache { ONE; final Map<String, Object> map ="
+                + " new HashMap<>(); int number; }"
+                + " static Object task() { Cache.ONE.map.put(\"db\", Thread.currentThread());"
+                + " Cache.ONE.number = 1; RemoteCallable<Object> t ="
+                + " () -> Cache.ONE.map.size() + Cache.ONE.number; return t; } }");
+    assertThat(world.run("task")).isEqualTo(0);
+    assertThat(Drivers.explain(world.preparer, world.call("task")).statics().get(0).reason())
+        .startsWith(
+            "static Case$Cache.ONE → map → java.util.HashMap → [db] → java.lang.Thread can't"
+                + " travel");
+  }
+
   private static Object field(ClassLoader loader, String name) {
     try {
       var field = loader.loadClass("Case").getDeclaredField(name);
