@@ -20,6 +20,7 @@ class ClientProxiesIT {
 
   private static final String[] CONTAINERS = {
     "package io.quarkus.arc; public interface ClientProxy { Object arc_contextualInstance(); }",
+    "package com.google.inject; public interface Injector { }",
     "package org.jboss.weld.proxy; public interface WeldClientProxy { Metadata getMetadata();"
         + " interface Metadata { Object getContextualInstance(); } }",
     "package org.springframework.aop.scope; public interface ScopedObject {"
@@ -53,10 +54,11 @@ class ClientProxiesIT {
           + " Prices bean = proxy; public Object call() { return bean.price(3); } }); }"
           + " %s return all; } }";
 
+  /** Of a type whose objects are refused: it is the bean's own class that counts. */
   private static final String QUARKUS =
       PROXY.formatted(
           "Arc",
-          "io.quarkus.arc.ClientProxy",
+          "io.quarkus.arc.ClientProxy, com.google.inject.Injector",
           "public Object arc_contextualInstance() { return bean(); }");
 
   private static final String WELD =

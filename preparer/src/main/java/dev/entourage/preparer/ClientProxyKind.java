@@ -61,6 +61,11 @@ final class ClientProxyKind implements FormKind {
 
   @Override
   public boolean takes(Class<?> type) {
+    return isProxy(type);
+  }
+
+  /** Says whether the objects of a class stand for beans; what these are doesn't matter. */
+  static boolean isProxy(Class<?> type) {
     return !ClassNames.isJdk(type) && KNOWN.get(type).isPresent();
   }
 

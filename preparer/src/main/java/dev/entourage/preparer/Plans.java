@@ -58,7 +58,7 @@ final class Plans extends ClassValue<Plan> {
       return Plan.of(Shape.ENUM);
     }
     String refusal = Refusals.always(type);
-    if (refusal != null) {
+    if (refusal != null && !ClientProxyKind.isProxy(type)) {
       return Plan.refused(refusal);
     }
     if (JdkCollections.isCollection(type)) {
