@@ -2,8 +2,8 @@ package dev.entourage.engine;
 
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.Link;
-import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.Pace;
+import dev.entourage.worker.TaskCounts;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -215,7 +215,7 @@ final class LinkReaders implements Transport.Inflow {
       return false;
     }
     int length = frame.length - prefix.length;
-    open.addAndGet(-LinkCodec.replies(ByteBuffer.wrap(frame, prefix.length, length)));
+    open.addAndGet(-TaskCounts.ended(ByteBuffer.wrap(frame, prefix.length, length)));
     sink.accept(frame);
     return true;
   }

@@ -1,8 +1,8 @@
 package dev.entourage.engine;
 
 import dev.entourage.HostInfo.Counts;
-import dev.entourage.worker.LinkCodec;
 import dev.entourage.worker.Pieces;
+import dev.entourage.worker.TaskCounts;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -51,7 +51,7 @@ final class Tally {
 
   /** A frame goes to a worker. */
   void sent(Pieces frame) {
-    sent(LinkCodec.tasks(frame), frame.remaining());
+    sent(TaskCounts.brought(frame), frame.remaining());
   }
 
   private void sent(int count, int bytes) {

@@ -12,6 +12,7 @@ import dev.entourage.worker.LinkMessage.Begin;
 import dev.entourage.worker.LinkMessage.Bye;
 import dev.entourage.worker.LinkMessage.Ready;
 import dev.entourage.worker.Pieces;
+import dev.entourage.worker.TaskCounts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class WorkerProcess {
   void send(Pieces frame) {
     LinkReaders started = readers;
     if (started != null) {
-      started.sent(LinkCodec.tasks(frame));
+      started.sent(TaskCounts.brought(frame));
     }
     outbox.add(frame);
   }

@@ -85,7 +85,7 @@ class BusCodecTest {
     assertThat(pieces.stream().map(ByteBuffer::array).filter(one -> one == first || one == last))
         .containsExactly(first, last);
     Pieces frame = ((BusMessage.ToWorker) BusCodec.decode(pieces)).frame();
-    assertThat(LinkCodec.tasks(frame)).isEqualTo(4);
+    assertThat(TaskCounts.brought(frame)).isEqualTo(4);
     assertThat(frame).isEqualTo(LinkCodec.pieces(batch));
     assertThat(frame.whole().array()).isEqualTo(LinkCodec.encode(batch));
     assertThat(LinkCodec.decode(frame.whole())).isEqualTo(batch);
