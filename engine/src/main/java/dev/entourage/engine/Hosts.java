@@ -1,12 +1,10 @@
 package dev.entourage.engine;
 
-import dev.entourage.ConfigurationException;
 import dev.entourage.worker.BusMessage.CloseSession;
 import dev.entourage.worker.BusMessage.Greeting;
 import dev.entourage.worker.BusMessage.OpenSession;
 import dev.entourage.worker.BusMessage.StartWorker;
 import dev.entourage.worker.BusMessage.WorkerLost;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 
 /**
- * The hosts of a pool: opens a session with each, spreads the workers over them, replaces those
- * that died. For the pool's control thread alone.
+ * The hosts of a pool: opens a session with each, starts workers there, replaces those that died.
+ * For the pool's control thread alone.
  */
 final class Hosts {
 
   /** So many looks in a row without a host, and waiting tasks are given up. */
   private static final int FORLORN = 3;
 
-  private final PoolOptions options;
+  private final Placement placement;
   private final OpenSession opening;
   private final Bus bus;
   private final Dispatcher dispatcher;
   private final HostJavas javas;
-  private final Notices notices;
+  private final HostNotices notices;
   private final Executor control;
   private final Map<String, HostState> hosts = new LinkedHashMap<>();
   private final Map<String, String> hostOf = new HashMap<>();
@@ -51,12 +48,12 @@ final class Hosts {
       HostJavas javas,
       Notices notices,
       Executor control) {
-    this.options = options;
+    placement = new Placement(options.processes());
     this.opening = opening;
     this.bus = bus;
     this.dispatcher = dispatcher;
     this.javas = javas;
-    this.notices = notices;
+    this.notices = new HostNotices(notices);
     this.control = control;
   }
 
@@ -144,7 +141,9 @@ final class Hosts {
   void lost(WorkerLost worker, Loss loss) {
     HostState host = hosts.get(hostOf.remove(worker.worker()));
     owners.remove(worker.worker());
-    tell(worker, loss);
+    if (!closing) {
+      notices.ended(worker, loss);
+    }
     if (host != null && !closing) {
       host.ended(loss.wasStarted());
       goOn(host, worker, loss);
@@ -161,7 +160,7 @@ final class Hosts {
     if (isHopeless()) {
       giveUp(worker);
     } else {
-      tellOfStart(host, worker);
+      notices.notStarted(worker, host.restarts().delay());
     }
   }
 
@@ -175,7 +174,9 @@ final class Hosts {
   private void giveUp(WorkerLost last) {
     List<HostState> resting = List.copyOf(hosts.values());
     resting.forEach(host -> host.restarts().rest());
-    dispatcher.backlog().strand(doesNotStart(last), () -> control.execute(() -> tryAgain(resting)));
+    dispatcher
+        .backlog()
+        .strand(HostNotices.noneStarts(last), () -> control.execute(() -> tryAgain(resting)));
   }
 
   private void tryAgain(List<HostState> paused) {
@@ -198,12 +199,7 @@ final class Hosts {
     hosts.values().forEach(HostState::overdue);
     spread();
     if (looksWithoutHost >= FORLORN) {
-      dispatcher
-          .backlog()
-          .failWaiting(
-              new ConfigurationException(
-                  "A pool must have a host of workers: none is there. Start one, such as with entourage"
-                      + " worker --cluster FILE, or check the options of the transport."));
+      dispatcher.backlog().failWaiting(HostNotices.noHost());
     }
   }
 
@@ -217,23 +213,8 @@ final class Hosts {
     }
   }
 
-  /** Where there is no room, other drivers have to give some of theirs. */
   private Optional<HostState> next() {
-    if (options.processes().isPresent() && hostOf.size() >= options.processes().getAsInt()) {
-      return Optional.empty();
-    }
-    return emptiest(HostState::hasRoom).or(() -> emptiest(HostState::hasClaim));
-  }
-
-  /** Classes that this JVM's compiler makes may need its Java, so older hosts come last. */
-  private Optional<HostState> emptiest(Predicate<HostState> fits) {
-    boolean one = options.processes().isEmpty();
-    int java = Runtime.version().feature();
-    return hosts.values().stream()
-        .filter(host -> fits.test(host) && !(one && host.isCrowded()))
-        .min(
-            Comparator.comparing((HostState host) -> host.java() < java)
-                .thenComparingInt(HostState::workers));
+    return placement.next(hosts.values(), hostOf.size());
   }
 
   private void start(HostState host) {
@@ -246,13 +227,10 @@ final class Hosts {
 
   private void refused(String host, String why) {
     forget(host);
-    notices.warn("Host " + host + " doesn't fit: " + why);
+    notices.unfit(host, why);
     if (hosts.isEmpty()) {
       unfit = true;
-      dispatcher
-          .backlog()
-          .breakDown(
-              new ConfigurationException("A host must fit the pool: host=" + host + ", " + why));
+      dispatcher.backlog().breakDown(HostNotices.noneFits(host, why));
     }
   }
 
@@ -262,43 +240,5 @@ final class Hosts {
       unfit = false;
       dispatcher.backlog().mend();
     }
-  }
-
-  /** What a worker takes with it is no surprise where we have ended it. */
-  private void tell(WorkerLost worker, Loss loss) {
-    if (!isEnding() && loss.wasStarted() && !loss.wasAsked()) {
-      notices.warn(
-          "A worker ended, and another takes its place: "
-              + Deaths.describe(worker)
-              + ", tasks that run again="
-              + loss.again().size()
-              + ", given up="
-              + loss.givenUp().size());
-    }
-  }
-
-  /** A terminal's Ctrl-C ends the workers, too. */
-  private boolean isEnding() {
-    return closing || JvmExit.hasBegun();
-  }
-
-  private void tellOfStart(HostState host, WorkerLost worker) {
-    notices.warn(
-        "A worker could not start, and the next try follows in "
-            + host.restarts().delay() / 1000.0
-            + " seconds: "
-            + Deaths.describe(worker)
-            + ", last output="
-            + worker.lastOutput());
-  }
-
-  private static ConfigurationException doesNotStart(WorkerLost worker) {
-    return new ConfigurationException(
-        "Worker JVMs must be able to start: none lives, and the last one ended with "
-            + ExitCodes.describe(worker.exitCode())
-            + " and printed "
-            + worker.lastOutput()
-            + ". Check jvmOptions and environment of the pool, and the machine's memory. The next"
-            + " task makes the pool try again.");
   }
 }
