@@ -2,7 +2,6 @@ package dev.entourage.engine;
 
 import dev.entourage.EntourageException;
 import dev.entourage.HostInfo;
-import dev.entourage.engine.Leases.Ask;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.spi.Transport;
 import dev.entourage.worker.BusCodec;
@@ -25,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -40,20 +38,15 @@ public final class Host implements AutoCloseable {
   /** How long all workers may take to end, in seconds; each is destroyed long before. */
   private static final long PATIENCE = 15;
 
-  /** How often to look whether somebody's turn has come, in seconds. */
-  private static final long LOOK = 1;
-
   private final HostOptions options;
   private final Uplink uplink;
   private final List<SerializationBackend> backends = Providers.all(SerializationBackend.class);
   private final Map<String, HostSession> sessions = new ConcurrentHashMap<>();
-  private final Leases leases;
+  private final Allotment allotment;
   private final Tally tally = new Tally();
   private final Awaited ends = new Awaited();
-  private final Awaited workers = new Awaited();
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(Threads.named("entourage-host"));
-  private boolean looking;
 
   /**
    * Makes a host without workers.
@@ -64,7 +57,7 @@ public final class Host implements AutoCloseable {
   public Host(HostOptions options, Uplink uplink) {
     this.options = options;
     this.uplink = uplink;
-    leases = new Leases(options.maxWorkers());
+    allotment = new Allotment(options.maxWorkers(), sessions, this::greet, this::inOrder);
   }
 
   /**
@@ -150,8 +143,8 @@ public final class Host implements AutoCloseable {
    * @return whether all workers have ended
    */
   public boolean drain(long seconds) {
-    CompletableFuture.runAsync(this::drain, control).join();
-    return workers.await(seconds);
+    CompletableFuture.runAsync(allotment::drain, control).join();
+    return allotment.awaitNone(seconds);
   }
 
   /** Ends all workers and waits until their processes are gone. */
@@ -196,7 +189,7 @@ public final class Host implements AutoCloseable {
 
   private HostSession session(String id, OpenSession open, SerializationBackend backend) {
     ends.add(id);
-    leases.opened(id);
+    allotment.opened(id);
     return new HostSession(id, open, options.code(), backend, tally.part(), new Events());
   }
 
@@ -205,8 +198,8 @@ public final class Host implements AutoCloseable {
         new Greeting(
             System.getProperty("java.version"),
             backendIds(),
-            leases.room(),
-            leases.share(session),
+            allotment.room(),
+            allotment.share(session),
             Runtime.getRuntime().availableProcessors(),
             options.sameMachine(),
             options.code().isPresent());
@@ -214,55 +207,7 @@ public final class Host implements AutoCloseable {
   }
 
   private void start(String id, String worker) {
-    of(id, session -> start(session, worker));
-  }
-
-  private void start(HostSession session, String worker) {
-    switch (leases.ask(new Ask(session.id(), worker), System.nanoTime())) {
-      case GRANTED -> launch(session, worker);
-      case REFUSED -> session.refuse(worker);
-      default -> settle();
-    }
-  }
-
-  private void launch(HostSession session, String worker) {
-    workers.add(new Ask(session.id(), worker));
-    session.start(worker);
-  }
-
-  /** The session itself knows that one place more is free. */
-  private void freed(String session, String worker) {
-    leases.freed(session, worker);
-    workers.remove(new Ask(session, worker));
-    settle();
-    if (leases.room() > 0) {
-      sessions.keySet().stream().filter(other -> !other.equals(session)).forEach(this::greet);
-    }
-  }
-
-  /** Gives what is free to who waits, and asks those that have too much to give back. */
-  private void settle() {
-    long now = System.nanoTime();
-    for (Optional<Ask> ask = leases.next(now); ask.isPresent(); ask = leases.next(now)) {
-      String worker = ask.get().worker();
-      of(ask.get().session(), session -> launch(session, worker));
-    }
-    leases.reclaims(now).forEach(id -> of(id, session -> session.reclaim(1)));
-    if (leases.isContended() && !looking) {
-      looking = true;
-      Clock.after(LOOK, TimeUnit.SECONDS, () -> inOrder(this::look));
-    }
-  }
-
-  private void look() {
-    looking = false;
-    settle();
-  }
-
-  private void drain() {
-    leases.refuseAll().forEach(ask -> of(ask.session(), session -> session.refuse(ask.worker())));
-    leases.drain().forEach((id, count) -> of(id, session -> session.reclaim(count)));
-    sessions.keySet().forEach(this::greet);
+    of(id, session -> allotment.ask(session, worker));
   }
 
   private void kill(String id, String worker) {
@@ -273,24 +218,13 @@ public final class Host implements AutoCloseable {
     of(
         id,
         session -> {
-          leases.closed(id);
+          allotment.closed(id);
           session.close(now);
         });
   }
 
-  /** A session that has ended has leases for a moment more, until a later step forgets them. */
   private void of(String id, Consumer<HostSession> action) {
-    HostSession session = sessions.get(id);
-    if (session != null) {
-      action.accept(session);
-    }
-  }
-
-  /** The shares of the others have grown. */
-  private void forget(String session) {
-    leases.ended(session);
-    settle();
-    sessions.keySet().forEach(this::greet);
+    Optional.ofNullable(sessions.get(id)).ifPresent(action);
   }
 
   private final class Events implements HostEvents {
@@ -307,14 +241,14 @@ public final class Host implements AutoCloseable {
 
     @Override
     public void freed(HostSession session, String worker) {
-      inOrder(() -> Host.this.freed(session.id(), worker));
+      inOrder(() -> allotment.freed(session.id(), worker));
     }
 
     @Override
     public void ended(HostSession session) {
       sessions.remove(session.id());
       ends.remove(session.id());
-      inOrder(() -> forget(session.id()));
+      inOrder(() -> allotment.ended(session.id()));
     }
   }
 }

@@ -169,11 +169,6 @@ final class Leases {
     return draining ? 0 : Math.max(1, max / active(session));
   }
 
-  /** Whether no worker is left. */
-  boolean isEmpty() {
-    return total() == 0;
-  }
-
   /** Sessions that have no worker and ask for none don't count. */
   private int active(String asking) {
     return (int)
