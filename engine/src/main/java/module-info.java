@@ -3,6 +3,7 @@
  * and ending worker processes. It is the only reader of the wire besides the worker itself.
  *
  * @provides dev.entourage.spi.Engine found by {@link dev.entourage.Workers#builder()}
+ * @provides dev.entourage.spi.Transport the id {@code processes}
  * @uses dev.entourage.spi.SerializationBackend all that are there; a pool picks one
  * @uses dev.entourage.spi.Transport all that are there; a pool picks one
  * @since 0.1
@@ -21,4 +22,6 @@ module dev.entourage.engine {
 
   provides dev.entourage.spi.Engine with
       dev.entourage.engine.PoolEngine;
+  provides dev.entourage.spi.Transport with
+      dev.entourage.engine.ProcessesTransport;
 }

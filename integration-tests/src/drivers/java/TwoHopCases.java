@@ -161,7 +161,7 @@ public class TwoHopCases {
             "dev.entourage.worker.WorkerMain",
             "dev.entourage.preparer.Codec",
             "dev.entourage.backend.kryo.KryoBackend",
-            "dev.entourage.transport.vertx.ProcessesTransport")) {
+            "dev.entourage.transport.vertx.ClusterTransport")) {
       try {
         Class.forName(name);
         visible.add(name);

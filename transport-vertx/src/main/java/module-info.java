@@ -1,8 +1,7 @@
 /**
- * Carries frames between drivers and hosts over the Vert.x event bus: within a JVM for a pool of
- * processes, between the nodes of a cluster otherwise. Hazelcast is needed for clusters only.
+ * Carries frames between drivers and hosts over the event bus of a Vert.x cluster.
  *
- * @provides dev.entourage.spi.Transport the ids {@code processes} and {@code cluster}
+ * @provides dev.entourage.spi.Transport the id {@code cluster}
  * @since 0.1
  */
 module dev.entourage.transport.vertx {
@@ -22,6 +21,5 @@ module dev.entourage.transport.vertx {
   exports dev.entourage.transport.vertx;
 
   provides dev.entourage.spi.Transport with
-      dev.entourage.transport.vertx.ClusterTransport,
-      dev.entourage.transport.vertx.ProcessesTransport;
+      dev.entourage.transport.vertx.ClusterTransport;
 }

@@ -35,7 +35,7 @@ public interface Engine {
       throw new ConfigurationException(
           "Exactly one engine must be on the class path or module path: found="
               + found.stream().map(engine -> engine.getClass().getName()).toList()
-              + ". Depend on dev.entourage:entourage-transport-vertx and on one backend, such as"
+              + ". Depend on dev.entourage:entourage-engine and on one backend, such as"
               + " dev.entourage:entourage-backend-kryo.");
     }
     return found.get(0);

@@ -28,7 +28,7 @@ final class ProviderCheck {
         "Engine",
         ServiceLoader.load(Engine.class, loader),
         check::engine,
-        "No engine is on the class path. Depend on dev.entourage:entourage-transport-vertx.");
+        "No engine is on the class path. Depend on dev.entourage:entourage-engine.");
     check.each(
         "Backend",
         ServiceLoader.load(SerializationBackend.class, loader),
@@ -38,7 +38,7 @@ final class ProviderCheck {
         "Transport",
         ServiceLoader.load(Transport.class, loader),
         check::transport,
-        "No transport is on the class path. Depend on dev.entourage:entourage-transport-vertx.");
+        "No transport is on the class path. Depend on dev.entourage:entourage-engine.");
   }
 
   private <S> void each(

@@ -46,7 +46,7 @@ class ChecksTest {
     ProviderCheck.examine(report, ClassLoader.getPlatformClassLoader());
     assertThat(report.isHealthy()).isFalse();
     assertThat(printed())
-        .contains("dev.entourage:entourage-transport-vertx")
+        .contains("dev.entourage:entourage-engine")
         .contains("dev.entourage:entourage-backend-kryo")
         .doesNotContain("All is well.");
   }

@@ -86,7 +86,7 @@ public final class ArchiveMaker {
 
   private static void rehearse(SerializationBackend backend, Path made) {
     try (Workers workers =
-        PoolEngine.over(new DirectTransport())
+        PoolEngine.over(new ProcessesTransport())
             .processes(1)
             .backend(backend.id())
             .byValue(Rehearsal.class.getPackageName())

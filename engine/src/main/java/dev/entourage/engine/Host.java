@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  *
  * @since 0.1
  */
-public final class Host implements AutoCloseable {
+public final class Host implements HostEnd {
 
   /** How long all workers may take to end, in seconds; each is destroyed long before. */
   private static final long PATIENCE = 15;
@@ -60,22 +60,7 @@ public final class Host implements AutoCloseable {
     allotment = new Allotment(options.maxWorkers(), sessions, this::greet, this::inOrder);
   }
 
-  /**
-   * A driver sent a frame. Returns at once, so it may be called on an event loop.
-   *
-   * @param session the driver's session; the first frame of one opens it
-   * @param frame the bytes, which belong to the host from now on
-   */
-  public void received(String session, byte[] frame) {
-    received(session, List.of(ByteBuffer.wrap(frame)));
-  }
-
-  /**
-   * The same for a frame in pieces.
-   *
-   * @param session the driver's session
-   * @param frame the pieces in their order, which are never changed
-   */
+  @Override
   public void received(String session, List<ByteBuffer> frame) {
     int protocol = BusCodec.protocol(frame.get(0));
     if (protocol != Frames.VERSION) {
@@ -91,32 +76,18 @@ public final class Host implements AutoCloseable {
     }
   }
 
-  /**
-   * Lets threads of a driver in this JVM read what a worker says.
-   *
-   * @param session the driver's session
-   * @param worker the name of a worker that has started
-   * @return what it says; it goes the same way as ever, whoever reads it
-   */
+  @Override
   public Transport.Inflow inflow(String session, String worker) {
     HostSession opened = sessions.get(session);
     return opened == null ? Transport.Inflow.CLOSED : opened.inflow(worker);
   }
 
-  /**
-   * A driver is gone: its workers are ended. Returns at once.
-   *
-   * @param session the driver's session
-   */
+  @Override
   public void driverLeft(String session) {
     inOrder(() -> close(session, true));
   }
 
-  /**
-   * Tells what the host does, and for whom. Takes no time, and no lock that others hold.
-   *
-   * @return a snapshot
-   */
+  @Override
   public HostInfo info() {
     return new HostInfo(
         options.name(),
@@ -135,19 +106,12 @@ public final class Host implements AutoCloseable {
     return backends.stream().map(SerializationBackend::id).toList();
   }
 
-  /**
-   * Takes no more work: asks all drivers to give their workers back, and waits until the tasks that
-   * are under way have ended. Drivers send their other tasks elsewhere.
-   *
-   * @param seconds how long to wait at most
-   * @return whether all workers have ended
-   */
+  @Override
   public boolean drain(long seconds) {
     CompletableFuture.runAsync(allotment::drain, control).join();
     return allotment.awaitNone(seconds);
   }
 
-  /** Ends all workers and waits until their processes are gone. */
   @Override
   public void close() {
     inOrder(() -> sessions.keySet().forEach(session -> close(session, true)));

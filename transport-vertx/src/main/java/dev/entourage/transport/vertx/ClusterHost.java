@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.engine.Host;
+import dev.entourage.engine.HostEnd;
 import dev.entourage.engine.Uplink;
 import io.vertx.core.Future;
 import java.util.List;

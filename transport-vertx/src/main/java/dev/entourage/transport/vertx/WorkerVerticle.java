@@ -1,6 +1,8 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.HostInfo;
+import dev.entourage.engine.Host;
+import dev.entourage.engine.HostEnd;
 import dev.entourage.engine.HostOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -42,7 +44,7 @@ public final class WorkerVerticle extends VerticleBase {
    * @param options what it offers
    */
   public WorkerVerticle(WorkerVerticleOptions options) {
-    this(options, HostEnd::open);
+    this(options, Host::new);
   }
 
   WorkerVerticle(WorkerVerticleOptions options, HostEnd.Factory hosts) {

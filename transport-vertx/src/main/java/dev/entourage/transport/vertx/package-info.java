@@ -1,7 +1,6 @@
 /**
- * Workers on Vert.x. Most people meet none of these types: {@link
- * dev.entourage.transport.vertx.ProcessesTransport} and {@link
- * dev.entourage.transport.vertx.ClusterTransport} are found by their ids.
+ * Workers on a Vert.x cluster. Most people meet none of these types: {@link
+ * dev.entourage.transport.vertx.ClusterTransport} is found by its id.
  *
  * <p>Who has a clustered Vert.x of their own deploys {@link
  * dev.entourage.transport.vertx.WorkerVerticle} on the nodes that serve tasks, and joins them with

@@ -1,6 +1,7 @@
 package dev.entourage.transport.vertx;
 
 import dev.entourage.HostInfo;
+import dev.entourage.engine.HostEnd;
 import dev.entourage.engine.HostOptions;
 import dev.entourage.engine.Uplink;
 import java.nio.ByteBuffer;

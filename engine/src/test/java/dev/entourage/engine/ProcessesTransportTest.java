@@ -1,8 +1,9 @@
-package dev.entourage.transport.vertx;
+package dev.entourage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.entourage.HostInfo;
 import dev.entourage.spi.Transport;
 import java.lang.ref.WeakReference;
 import java.net.URL;
@@ -12,14 +13,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ProcessesTransportTest {
 
-  private final FakeDriver driver = new FakeDriver();
-  private final FakeHost host = new FakeHost();
+  /** What came, and from whom. */
+  private record Frame(String from, byte[] bytes) {}
+
+  private final Ear driver = new Ear();
+  private final Echo host = new Echo();
   private final ProcessesTransport transport = new ProcessesTransport(host::open);
 
   @Test
@@ -43,12 +51,12 @@ class ProcessesTransportTest {
         }
       }
       for (int i = 0; i < 10_000; i++) {
-        FakeHost.Received atHost = FakeDriver.next(host.frames);
-        FakeDriver.Received atDriver = FakeDriver.next(driver.frames);
-        assertThat(atHost.session()).isEqualTo(driver.session());
-        assertThat(ByteBuffer.wrap(atHost.frame()).getInt()).isEqualTo(i);
-        assertThat(atDriver.host()).isEqualTo("local");
-        assertThat(ByteBuffer.wrap(atDriver.frame()).getInt()).isEqualTo(i);
+        Frame atHost = next(host.frames);
+        Frame atDriver = next(driver.frames);
+        assertThat(atHost.from()).isEqualTo(driver.session());
+        assertThat(ByteBuffer.wrap(atHost.bytes()).getInt()).isEqualTo(i);
+        assertThat(atDriver.from()).isEqualTo("local");
+        assertThat(ByteBuffer.wrap(atDriver.bytes()).getInt()).isEqualTo(i);
       }
     }
   }
@@ -58,22 +66,22 @@ class ProcessesTransportTest {
     byte[] frame = new byte[64 << 20];
     try (Transport.Connection connection = transport.connect(driver)) {
       connection.send("local", frame);
-      assertThat(FakeDriver.next(host.frames).frame()).isSameAs(frame);
-      assertThat(FakeDriver.next(driver.frames).frame()).isSameAs(frame);
+      assertThat(next(host.frames).bytes()).isSameAs(frame);
+      assertThat(next(driver.frames).bytes()).isSameAs(frame);
     }
   }
 
   @Test
   void poolsOfOneJvmDoNotHearEachOther() throws Exception {
-    FakeDriver other = new FakeDriver();
-    FakeHost otherHost = new FakeHost();
+    Ear other = new Ear();
+    Echo otherHost = new Echo();
     try (Transport.Connection mine = transport.connect(driver);
         Transport.Connection others = new ProcessesTransport(otherHost::open).connect(other)) {
       mine.send("local", new byte[] {1});
       others.send("local", new byte[] {2});
 
-      assertThat(FakeDriver.next(driver.frames).frame()).containsExactly(1);
-      assertThat(FakeDriver.next(other.frames).frame()).containsExactly(2);
+      assertThat(next(driver.frames).bytes()).containsExactly(1);
+      assertThat(next(other.frames).bytes()).containsExactly(2);
       assertThat(host.frames).hasSize(1);
       assertThat(otherHost.frames).hasSize(1);
     }
@@ -83,7 +91,7 @@ class ProcessesTransportTest {
   void closeEndsTheHostAndTheWaysToIt() throws Exception {
     Transport.Connection connection = transport.connect(driver);
     connection.send("local", new byte[1]);
-    FakeDriver.next(driver.frames);
+    next(driver.frames);
     connection.close();
     connection.send("local", new byte[1]);
     connection.pass("local", List.of(ByteBuffer.wrap(new byte[1])));
@@ -93,7 +101,6 @@ class ProcessesTransportTest {
     assertThat(driver.frames).isEmpty();
   }
 
-  /** The bus is never closed, so all that a pool put on it has to go with the pool. */
   @Test
   void aThousandPoolsLeaveNoThreadAndNothingOfTheirs() throws Exception {
     transport.connect(driver).close();
@@ -111,14 +118,14 @@ class ProcessesTransportTest {
   }
 
   private static List<WeakReference<Object>> openAndClose() throws Exception {
-    FakeDriver mine = new FakeDriver();
-    FakeHost host = new FakeHost();
+    Ear mine = new Ear();
+    Echo host = new Echo();
     ClassLoader users = new URLClassLoader(new URL[0]);
     ClassLoader usual = Thread.currentThread().getContextClassLoader();
     Thread.currentThread().setContextClassLoader(users);
     try (Transport.Connection connection = new ProcessesTransport(host::open).connect(mine)) {
       connection.send("local", new byte[1]);
-      FakeDriver.next(mine.frames);
+      next(mine.frames);
     } finally {
       Thread.currentThread().setContextClassLoader(usual);
     }
@@ -127,7 +134,7 @@ class ProcessesTransportTest {
   }
 
   @Test
-  void aHostThatCannotStartEndsTheBus() {
+  void aHostThatCannotStartIsNotReported() {
     ProcessesTransport broken =
         new ProcessesTransport(
             (options, uplink) -> {
@@ -136,5 +143,90 @@ class ProcessesTransportTest {
 
     assertThatThrownBy(() -> broken.connect(driver)).hasMessage("no workers here");
     assertThat(driver.joined).isEmpty();
+  }
+
+  private static Frame next(BlockingQueue<Frame> frames) throws InterruptedException {
+    return frames.take(); // The time limit of this class ends it otherwise.
+  }
+
+  /** A driver that writes down what it hears. */
+  private static final class Ear implements Transport.Driver {
+
+    final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    final List<String> joined = new ArrayList<>();
+    private final String session = UUID.randomUUID().toString();
+
+    @Override
+    public String session() {
+      return session;
+    }
+
+    @Override
+    public String option(String name) {
+      return null;
+    }
+
+    @Override
+    public void joined(String host) {
+      joined.add(host);
+    }
+
+    @Override
+    public void left(String host) {
+      throw new AssertionError("It never leaves.");
+    }
+
+    @Override
+    public void received(String host, byte[] frame) {
+      frames.add(new Frame(host, frame));
+    }
+  }
+
+  /** A host without workers: each frame goes back to its driver, every other as from a worker. */
+  private static final class Echo implements HostEnd {
+
+    final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    final CountDownLatch closed = new CountDownLatch(1);
+    HostOptions options;
+    private Uplink uplink;
+    private boolean passes;
+
+    HostEnd open(HostOptions offered, Uplink way) {
+      options = offered;
+      uplink = way;
+      return this;
+    }
+
+    @Override
+    public void received(String session, List<ByteBuffer> pieces) {
+      byte[] frame = pieces.get(0).array(); // All frames of these tests are in one piece.
+      frames.add(new Frame(session, frame));
+      if (passes) {
+        uplink.pass(session, frame);
+      } else {
+        uplink.send(session, frame);
+      }
+      passes = !passes;
+    }
+
+    @Override
+    public void driverLeft(String session) {
+      throw new AssertionError("It is closed instead.");
+    }
+
+    @Override
+    public HostInfo info() {
+      throw new AssertionError("Nobody asks.");
+    }
+
+    @Override
+    public boolean drain(long seconds) {
+      throw new AssertionError("It is closed instead.");
+    }
+
+    @Override
+    public void close() {
+      closed.countDown();
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.entourage.transport.vertx;
+package dev.entourage.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,14 @@
-package dev.entourage.transport.vertx;
+package dev.entourage.engine;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks one after the other, in the order of the calls, on a thread that is there anyway: the
  * one that hands over a task runs it, and whatever others hand over meanwhile. To wake up a thread
- * of its own for each message would cost more than all else that a local bus does: 20 to 30 µs
- * where a handover takes less than one.
+ * of its own for each frame would cost 20 to 30 µs, where a handover takes less than one.
  *
  * <p>Tasks return at once. A thread that meets too many of them passes the rest on.
  */
@@ -19,8 +16,6 @@ final class SenderThread implements Executor {
 
   /** So many tasks of others a thread runs before it goes on with its own work. */
   private static final int MAX_IN_A_ROW = 256;
-
-  private static final Logger LOG = LoggerFactory.getLogger(SenderThread.class);
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -58,7 +53,7 @@ final class SenderThread implements Executor {
     try {
       tasks.remove().run();
     } catch (RuntimeException | Error failure) {
-      LOG.warn("A receiver of the local bus failed", failure);
+      Log.LOG.warn("A receiver of frames failed", failure);
     }
   }
 }
