@@ -90,7 +90,7 @@ final class PoolLife {
   }
 
   static PoolLife open(PoolOptions options) {
-    // First of all: while Vert.x looks for SLF4J, System.err is another stream for a moment.
+    // First of all: while a cluster's Vert.x looks for SLF4J, System.err is another stream.
     Optional<ProgressBar> bar = ProgressBar.asAsked();
     Bus bus = new Bus(options.transportOptions());
     Supplier<Transport.Connection> connection = HeadStart.begin(options, bus);

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The engine for tasks that have workers of their own. A worker starts without it, and without the
- * event bus below it; they come from a loader of their own, where user code doesn't see them.
- * Thread-safe.
+ * The engine for tasks that have workers of their own. A worker starts without it; it comes from a
+ * loader of its own, where user code doesn't see it. Thread-safe.
  */
 final class HiddenEngine implements Supplier<Optional<ClassLoader>> {
 

@@ -18,7 +18,7 @@ final class MixedLibraries {
             + location("io.netty.channel.Channel")
             + ". A cluster needs Vert.x 5 and that needs Netty 4.2; a parent or BOM of the"
             + " application may have chosen others: with Spring Boot's, set the property"
-            + " netty.version to that of Vert.x; else import entourage-bom or netty-bom before it."
+            + " netty.version to that of Vert.x; else import netty-bom before it."
             + " An application that runs on Vert.x 4 itself, as Quarkus 3 does, can only have"
             + " workers on its own machine.",
         failure);

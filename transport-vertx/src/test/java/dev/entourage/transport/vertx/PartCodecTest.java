@@ -34,7 +34,7 @@ class PartCodecTest {
   }
 
   @Test
-  void theLocalBusGetsTheVeryPart() {
+  void withinAJvmTheVeryPartIsHandedOver() {
     Part part = Part.whole("s", 0, new byte[1]);
 
     assertThat(codec.transform(part)).isSameAs(part);
