@@ -1,8 +1,6 @@
 package dev.entourage.engine;
 
 import dev.entourage.worker.BusMessage.Output;
-import org.slf4j.LoggerFactory;
-import org.slf4j.helpers.NOPLoggerFactory;
 
 /** Words for the user: into the log where there is one, else, as in scripts, to standard error. */
 final class Notices {
@@ -16,7 +14,7 @@ final class Notices {
   }
 
   void warn(String text) {
-    if (LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory) {
+    if (Log.isNobodys()) {
       print(PREFIX + text);
     } else {
       Log.LOG.warn(text);
