@@ -53,7 +53,9 @@ class DocumentsTest {
           "Place",
           "Crosswise",
           "Isolated",
-          "Random");
+          "Random",
+          "AopProxyUtils",
+          "Async");
 
   @ParameterizedTest
   @ValueSource(
