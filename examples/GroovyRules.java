@@ -12,7 +12,7 @@ import org.codehaus.groovy.control.CompilerConfiguration;
 /**
  * Runs a rule that is written in Groovy in two other JVMs.
  *
- * <pre>CLASSPATH=groovy-4.0.29.jar ./entourage run examples/GroovyRules.java</pre>
+ * <pre>CLASSPATH=groovy-4.0.33.jar ./entourage run examples/GroovyRules.java</pre>
  */
 public class GroovyRules {
 
