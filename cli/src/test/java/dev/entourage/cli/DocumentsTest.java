@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The documents stay true when files are renamed. */
 class DocumentsTest {
@@ -20,7 +22,8 @@ class DocumentsTest {
   private static final Path TOP = Path.of("..");
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern TYPE = Pattern.compile("(?<![\\w.-])[A-Z][a-z]+[A-Za-z]*\\b");
-  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]+))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   /** Of the JDK, of Spring, or placeholders for the reader's own. */
   private static final Set<String> OTHERS =
@@ -54,21 +57,16 @@ class DocumentsTest {
           "Crosswise",
           "Isolated",
           "Random",
-          "AopProxyUtils",
-          "Async");
+          "Predicate",
+          "Comparator",
+          "Executors",
+          "HexFormat",
+          "ServiceLoader",
+          "Async",
+          "AopProxyUtils");
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "README.md",
-        "ARCHITECTURE.md",
-        "CONTRIBUTING.md",
-        "docs/backends.md",
-        "docs/class-bytes.md",
-        "docs/cluster.md",
-        "docs/workers.md",
-        "docs/security.md"
-      })
+  @MethodSource("descriptions")
   void everyTypeThatIsNamedExists(String document) throws IOException {
     List<String> named =
         CODE.matcher(Files.readString(TOP.resolve(document)))
@@ -77,26 +75,42 @@ class DocumentsTest {
             .map(type -> type.group())
             .filter(type -> !OTHERS.contains(type))
             .toList();
-    assertThat(named).isNotEmpty();
     assertThat(types()).containsAll(named);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "README.md",
-        "ARCHITECTURE.md",
-        "CONTRIBUTING.md",
-        "docs/backends.md",
-        "docs/class-bytes.md",
-        "docs/cluster.md",
-        "docs/workers.md",
-        "docs/security.md"
-      })
-  void everyLinkLeadsToAFile(String document) throws IOException {
+  @MethodSource("documents")
+  void everyLinkLeadsToAFileAndToAHeadingOfIt(String document) throws IOException {
     Path file = TOP.resolve(document);
-    assertThat(LINK.matcher(Files.readString(file)).results().map(link -> link.group(1)))
-        .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
+    List<MatchResult> links = LINK.matcher(Files.readString(file)).results().toList();
+    for (MatchResult link : links) {
+      Path target = link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1));
+      assertThat(target).exists();
+      if (link.group(2) != null) {
+        assertThat(anchors(target)).as("in %s", target).contains(link.group(2));
+      }
+    }
+  }
+
+  /** As GitHub makes them of headings. */
+  private static List<String> anchors(Path document) throws IOException {
+    return HEADING
+        .matcher(Files.readString(document))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
+        .toList();
+  }
+
+  /** Commands of benchmarks name these by their beginnings. */
+  private static List<String> descriptions() throws IOException {
+    return documents().stream().filter(document -> !document.startsWith("benchmarks")).toList();
+  }
+
+  private static List<String> documents() throws IOException {
+    try (Stream<Path> files = Files.find(TOP, 2, (file, is) -> file.toString().endsWith(".md"))) {
+      return files.map(file -> TOP.relativize(file).toString()).sorted().toList();
+    }
   }
 
   private static Set<String> types() throws IOException {
