@@ -1,5 +1,6 @@
 package dev.entourage.engine;
 
+import dev.entourage.RemoteTaskException;
 import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerLostException;
 import dev.entourage.worker.BusCodec;
@@ -16,9 +17,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
 
 /**
  * Runs the tasks that tasks submit, like any others. Neither they nor their results are decoded
@@ -28,11 +31,14 @@ final class NestedDesk {
 
   private record Question(String worker, long id) {}
 
+  private record Child(Ticket ticket, Ticket parent) {}
+
   private final Dispatcher dispatcher;
   private final OpenTasks tasks;
   private final WorkerLine line;
   private final TaskLimits limits;
-  private final Map<Question, Ticket> open = new ConcurrentHashMap<>();
+  private final Map<Question, Child> open = new ConcurrentHashMap<>();
+  private final Set<Ticket> parents = ConcurrentHashMap.newKeySet();
 
   /** They count down, and the driver's own up: no two tasks have one number. */
   private final AtomicLong ids = new AtomicLong();
@@ -57,7 +63,7 @@ final class NestedDesk {
 
   private void submit(String host, Question question, SubmitRequest request, Ticket parent) {
     Ticket child = parent.child(ids.decrementAndGet(), request.bytes(), limits(request));
-    open.put(question, child);
+    open.put(question, new Child(child, parent));
     tasks.addNested(child);
     child
         .future()
@@ -66,22 +72,41 @@ final class NestedDesk {
               open.remove(question);
               line.send(host, question.worker(), answer(question.id(), frame, e));
             });
+    watch(parent);
     dispatcher.dispatch(child);
   }
 
+  private void watch(Ticket parent) {
+    if (parents.add(parent)) {
+      parent.future().atEnd((result, e) -> ended(parent, e));
+    }
+  }
+
+  /** What was cancelled, or has passed its limit, takes with it what it had submitted. */
+  private void ended(Ticket parent, Throwable failure) {
+    parents.remove(parent);
+    if (failure != null && !(failure instanceof RemoteTaskException)) {
+      cancel((question, child) -> child.parent() == parent);
+    }
+  }
+
   void stop(String worker, StopRequest request) {
-    Ticket child = open.get(new Question(worker, request.id()));
+    Child child = open.get(new Question(worker, request.id()));
     if (child != null) {
-      child.future().cancel(true);
+      child.ticket().future().cancel(true);
     }
   }
 
   /** Nobody is there any more to hear of what the tasks of a worker had submitted. */
   void lost(String worker) {
+    cancel((question, child) -> question.worker().equals(worker));
+  }
+
+  private void cancel(BiPredicate<Question, Child> which) {
     open.forEach(
         (question, child) -> {
-          if (question.worker().equals(worker)) {
-            child.future().cancel(true);
+          if (which.test(question, child)) {
+            child.ticket().future().cancel(true);
           }
         });
   }

@@ -30,13 +30,13 @@ final class OpenTasks {
 
   void add(Ticket ticket) {
     addOpen(ticket);
-    ticket.future().atEnd((result, e) -> ended(ticket, e));
+    ticket.future().atEnd((result, e) -> ended(ticket));
   }
 
   /** A task that is under way may submit others while the pool closes. */
   void addNested(Ticket ticket) {
     addAnyway(ticket);
-    ticket.future().atEnd((result, e) -> ended(ticket, e));
+    ticket.future().atEnd((result, e) -> ended(ticket));
   }
 
   private synchronized void addAnyway(Ticket ticket) {
@@ -50,8 +50,16 @@ final class OpenTasks {
     return first;
   }
 
-  /** Waits until all futures have ended; false when interrupted. */
-  synchronized boolean awaitNone() {
+  /**
+   * Waits until all futures have ended; false when interrupted. What users hang on a future runs
+   * before its task is counted out, and may be what waits here.
+   */
+  boolean awaitNone() {
+    copy().stream().filter(Ticket::isDone).forEach(this::ended);
+    return awaitOthers();
+  }
+
+  private synchronized boolean awaitOthers() {
     try {
       while (!open.isEmpty()) {
         wait();
@@ -73,11 +81,15 @@ final class OpenTasks {
   }
 
   /** A worker that is still at it needn't go on. */
-  private void ended(Ticket ticket, Throwable failure) {
-    if (failure != null) {
+  private void ended(Ticket ticket) {
+    if (ticket.future().isCompletedExceptionally() && isOpen(ticket)) {
       failed.accept(ticket);
     }
     remove(ticket);
+  }
+
+  private synchronized boolean isOpen(Ticket ticket) {
+    return open.contains(ticket);
   }
 
   private synchronized void remove(Ticket ticket) {

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.CallOptions;
 import dev.entourage.PreparationException;
+import dev.entourage.RemoteCallable;
 import dev.entourage.RemoteTaskException;
 import dev.entourage.Workers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** E44: tasks that submit to the pool they run in, which has one worker with one slot. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -174,6 +181,31 @@ class NestedTest {
                 })
             .join();
     assertThat(type).isEqualTo("TaskTimeoutException");
+  }
+
+  @ParameterizedTest // E41
+  @ValueSource(booleans = {true, false})
+  void stopsTheTasksOfATaskThatIsStopped(boolean cancelled, @TempDir Path folder) {
+    Workers pool = workers;
+    String begun = folder.resolve("begun").toString();
+    RemoteCallable<Integer> parent = () -> pool.submit(() -> begunAndForever(begun)).get();
+    CallOptions options = CallOptions.defaults();
+    CompletableFuture<Integer> future =
+        pool.submit(parent, cancelled ? options : options.withTimeout(Duration.ofSeconds(3)));
+    while (!Files.exists(Path.of(begun))) {
+      Thread.onSpinWait();
+    }
+    if (cancelled) {
+      future.cancel(true);
+    }
+    assertThat(pool.submit(() -> 3).join()).as("in the one slot that there is").isEqualTo(3);
+    assertThat(future).isCompletedExceptionally();
+  }
+
+  private static int begunAndForever(String file) throws Exception {
+    Files.createFile(Path.of(file));
+    new CountDownLatch(1).await();
+    return 0;
   }
 
   @Test

@@ -52,6 +52,35 @@ class PoolEndTest {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
+  @Test
+  void closesInWhatIsHungOnAFuture() {
+    Workers workers = open(1);
+    workers.submit(() -> 0).join();
+    List<ProcessHandle> processes = handles(workers);
+    CompletableFuture<Integer> other = workers.submit(() -> 2);
+    workers.submit(() -> 1).thenAccept(one -> workers.close()).join();
+    assertThat(other.join()).isEqualTo(2);
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test // E41
+  void closesInWhatIsHungOnAFutureThatFails() {
+    Workers workers = open(1);
+    workers.submit(() -> 1).join();
+    List<ProcessHandle> processes = handles(workers);
+    CompletableFuture<Integer> running =
+        workers.submit(
+            PoolEndTest::forever, CallOptions.defaults().withTimeout(Duration.ofMillis(100)));
+    Throwable failure = running.handle((one, e) -> closed(workers, e)).join();
+    assertThat(failure).isInstanceOf(TaskTimeoutException.class);
+    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static Throwable closed(Workers workers, Throwable failure) {
+    workers.close();
+    return failure;
+  }
+
   @Test // E41
   void failsTheTaskOfAKilledWorkerWithItsSignal() {
     try (Workers workers = new PoolBuilder().transport("memory").processes(1).attempts(1).build()) {
