@@ -9,6 +9,10 @@ import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerInfo;
 import dev.entourage.WorkerLostException;
 import dev.entourage.Workers;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PoolEndTest {
@@ -63,22 +68,44 @@ class PoolEndTest {
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
   }
 
-  @Test // E41
-  void closesInWhatIsHungOnAFutureThatFails() {
-    Workers workers = open(1);
-    workers.submit(() -> 1).join();
-    List<ProcessHandle> processes = handles(workers);
-    CompletableFuture<Integer> running =
-        workers.submit(
-            PoolEndTest::forever, CallOptions.defaults().withTimeout(Duration.ofMillis(100)));
-    Throwable failure = running.handle((one, e) -> closed(workers, e)).join();
-    assertThat(failure).isInstanceOf(TaskTimeoutException.class);
-    assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  private static final class Slow {
+
+    static String file;
+
+    static final class Init {
+
+      static final int VALUE = value();
+
+      /** Takes for ever the first time. */
+      private static int value() {
+        try {
+          Files.createFile(Path.of(file));
+          return forever();
+        } catch (FileAlreadyExistsException e) {
+          return 7;
+        } catch (IOException | InterruptedException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    }
+
+    static int value(String begun) {
+      file = begun;
+      return Init.VALUE;
+    }
   }
 
-  private static Throwable closed(Workers workers, Throwable failure) {
-    workers.close();
-    return failure;
+  @Test // E41
+  void leavesNoBrokenClassWhereATaskWasStoppedThatInitialisedIt(@TempDir Path folder) {
+    String begun = folder.resolve("begun").toString();
+    try (Workers workers = open(1)) {
+      CompletableFuture<Integer> stopped = workers.submit(() -> Slow.value(begun));
+      while (!Files.exists(Path.of(begun))) {
+        Thread.onSpinWait();
+      }
+      stopped.cancel(true);
+      assertThat(workers.submit(() -> Slow.value(begun)).join()).isEqualTo(7);
+    }
   }
 
   @Test // E41

@@ -1,6 +1,7 @@
 package dev.entourage.worker;
 
 import dev.entourage.worker.LinkMessage.Parcel;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -21,6 +22,7 @@ final class RunningTask {
   private Stage stage = Stage.WAITS;
   private TaskThread thread;
   private boolean parked;
+  private boolean inInitialiser;
 
   RunningTask(Parcel parcel, Generations generations) {
     this.parcel = parcel;
@@ -110,8 +112,30 @@ final class RunningTask {
   /** Called by the thread that reads the link; one that has ended is left alone. */
   synchronized void interrupt() {
     if (thread != null) {
+      inInitialiser |= initialises(thread);
       thread.interrupt();
+      // It may have come there in between.
+      inInitialiser |= initialises(thread);
     }
+  }
+
+  /**
+   * Says whether it was interrupted while it initialised a class, which in this JVM may never be
+   * usable again.
+   */
+  synchronized boolean mayHaveBrokenAClass() {
+    return inInitialiser;
+  }
+
+  private static boolean initialises(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("<clinit>") && isUsers(frame));
+  }
+
+  /** The JDK's own initialisers and ours don't wait for anything. */
+  private static boolean isUsers(StackTraceElement frame) {
+    String loader = frame.getClassLoaderName();
+    return loader != null && loader.startsWith("entourage-");
   }
 
   /** Called by the task's thread: no interrupt of ours comes any more. */

@@ -193,7 +193,8 @@ final class TaskRunner {
     running.remove(task);
     nested.ended(task);
     thread.beginReply();
-    if (generations.areLeaking() && worn.compareAndSet(false, true)) {
+    boolean spent = generations.areLeaking() || task.mayHaveBrokenAClass();
+    if (spent && worn.compareAndSet(false, true)) {
       send(new Worn());
     }
     out.accept(reply);
