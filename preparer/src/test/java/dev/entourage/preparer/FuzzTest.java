@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -140,30 +139,18 @@ class FuzzTest {
   }
 
   /** Defines good classes, and gives damaged files away. */
-  private static final class Damaging extends ClassLoader {
+  private static final class Damaging extends Worlds.World {
 
-    private final Map<String, byte[]> classes;
-    private final Map<String, byte[]> files;
+    private final Map<String, byte[]> changed;
 
     Damaging(Map<String, byte[]> classes, Map<String, byte[]> changed) {
-      super(FuzzTest.class.getClassLoader());
-      this.classes = classes;
-      this.files = new HashMap<>(classes);
-      files.putAll(changed);
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = classes.get(name);
-      if (bytes == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, bytes, 0, bytes.length);
+      super(classes);
+      this.changed = changed;
     }
 
     @Override
     public InputStream getResourceAsStream(String path) {
-      byte[] bytes = files.get(path.replaceAll("\\.class$", "").replace('/', '.'));
+      byte[] bytes = changed.get(path.replaceAll("\\.class$", "").replace('/', '.'));
       return bytes == null ? super.getResourceAsStream(path) : new ByteArrayInputStream(bytes);
     }
   }

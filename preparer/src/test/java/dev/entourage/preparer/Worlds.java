@@ -76,7 +76,8 @@ final class Worlds {
     return matcher.group(1);
   }
 
-  private static class World extends ClassLoader {
+  /** Defines classes, and gives their files away. */
+  static class World extends ClassLoader {
 
     private final Map<String, byte[]> classes;
 
