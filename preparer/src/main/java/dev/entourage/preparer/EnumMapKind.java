@@ -7,6 +7,15 @@ import java.util.function.Consumer;
 /** Enum maps, which cycles may lead through; empty ones only tell their type when serialized. */
 final class EnumMapKind implements FormKind {
 
+  /** One for each enum: who writes heads knows them by identity. */
+  private static final ClassValue<String[]> HEADS =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> keys) {
+          return new String[] {keys.getName()};
+        }
+      };
+
   private final SerialKind serial;
   private final NamedClasses classes;
 
@@ -38,7 +47,7 @@ final class EnumMapKind implements FormKind {
     }
     Class<?> keys = keys(map);
     named.accept(keys);
-    return new Form(kind(), new String[] {keys.getName()}, Entries.flat(map));
+    return new Form(kind(), HEADS.get(keys), Entries.flat(map));
   }
 
   @Override

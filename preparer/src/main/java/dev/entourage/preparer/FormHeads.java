@@ -14,30 +14,25 @@ final class FormHeads {
   }
 
   /** Writes the step of a form, and its head where it is the first of these. */
-  void write(Form form, StraightTexts texts, StepsOut out) {
+  int write(int at, Form form, StraightTexts texts, StepsOut out) {
     final int size = heads.size();
     final int head = heads.number(form.head());
     if (head < size) {
-      out.step(steps[head], head);
-      return;
+      return out.step(at, steps[head], head);
     }
     if (head == steps.length) {
       steps = Arrays.copyOf(steps, 2 * head);
     }
     steps[head] = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
-    tell(form, texts, out.step(steps[head], head));
+    return tell(out.step(at, steps[head], head), form, texts, out);
   }
 
-  private static void tell(Form form, StraightTexts texts, StepsOut out) {
-    texts.write(form.kind(), out);
-    out.number(form.head().length);
+  private static int tell(int at, Form form, StraightTexts texts, StepsOut out) {
+    int next = out.number(texts.write(at, form.kind(), out), form.head().length);
     for (String text : form.head()) {
-      if (text == null) {
-        out.number(StepsIn.NO_TEXT);
-      } else {
-        texts.write(text, out);
-      }
+      next = text == null ? out.number(next, StepsIn.NO_TEXT) : texts.write(next, text, out);
     }
+    return next;
   }
 
   void clear() {

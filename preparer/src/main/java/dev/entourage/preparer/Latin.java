@@ -3,12 +3,19 @@ package dev.entourage.preparer;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.Arrays;
 
 /** Says which texts have no more than ISO 8859-1. The JDK knows, without a look at them. */
 final class Latin {
 
   /** What {@code String} itself asks; null where it can't be reached. */
   private static final MethodHandle CODER = coder();
+
+  /** The bytes inside of a text; null where it can't be reached. */
+  private static final MethodHandle VALUE = CODER == null ? null : value();
+
+  /** Longer texts are better copied by the JDK. */
+  private static final int LONGEST = 64;
 
   private Latin() {}
 
@@ -23,6 +30,44 @@ final class Latin {
     }
   }
 
+  /** Copies a text that is one of them, to where there is room. */
+  static void copy(String text, int length, byte[] to, int at) {
+    if (VALUE == null || length > LONGEST) {
+      copyByMethod(text, length, to, at);
+      return;
+    }
+    try {
+      copy((byte[]) VALUE.invokeExact(text), length, to, at);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** In words, the last of which may begin within the one before: a call would take longer. */
+  private static void copy(byte[] from, int length, byte[] to, int at) {
+    if (length >= Long.BYTES) {
+      final int last = length - Long.BYTES;
+      for (int i = 0; i < last; i += Long.BYTES) {
+        Wire.LONGS.set(to, at + i, (long) Wire.LONGS.get(from, i));
+      }
+      Wire.LONGS.set(to, at + last, (long) Wire.LONGS.get(from, last));
+    } else if (length >= Integer.BYTES) {
+      final int last = length - Integer.BYTES;
+      final int first = (int) Wire.INTS.get(from, 0);
+      Wire.INTS.set(to, at + last, (int) Wire.INTS.get(from, last));
+      Wire.INTS.set(to, at, first);
+    } else {
+      for (int i = 0; i < length; i++) {
+        to[at + i] = from[i];
+      }
+    }
+  }
+
+  @SuppressWarnings("deprecation")
+  static void copyByMethod(String text, int length, byte[] to, int at) {
+    text.getBytes(0, length, to, at); // Copies what the text has inside.
+  }
+
   /** A text that needn't be wide is never kept wide, or equal texts would differ. */
   private static MethodHandle coder() {
     if (!TrustedLookup.isAvailable()) {
@@ -35,6 +80,19 @@ final class Latin {
       boolean known =
           (byte) coder.invokeExact("\u00ff") == 0 && (byte) coder.invokeExact("\u0100") == 1;
       return known ? coder : null;
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+
+  private static MethodHandle value() {
+    try {
+      MethodHandle value =
+          TrustedLookup.in(String.class).findGetter(String.class, "value", byte[].class);
+      byte[] inside = (byte[]) value.invokeExact("\u00ffab");
+      return Arrays.equals(inside, new byte[] {(byte) 0xff, 'a', 'b'}) ? value : null;
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {

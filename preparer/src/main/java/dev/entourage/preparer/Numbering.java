@@ -19,10 +19,13 @@ final class Numbering {
   private Object[] items;
 
   /**
-   * Places hold the numbers of items, counted from 1, below their hashes: few other items are
-   * looked at, and none when there must be more places.
+   * Places hold the numbers of items, counted from {@link #first}, below their hashes: few other
+   * items are looked at, and none when there must be more places. What is lower was there before
+   * the last {@link #clear}.
    */
   private long[] places = new long[SMALLEST];
+
+  private int first = 1;
 
   private int size;
 
@@ -54,13 +57,14 @@ final class Numbering {
     final int mask = table.length - 1;
     final int hash = hash(thing);
     int at = hash & mask;
-    while (table[at] != 0) {
-      if ((int) (table[at] >>> Integer.SIZE) == hash && same(items[(int) table[at] - 1], thing)) {
-        return (int) table[at] - 1;
+    while ((int) table[at] >= first) {
+      final int number = (int) table[at] - first;
+      if ((int) (table[at] >>> Integer.SIZE) == hash && same(items[number], thing)) {
+        return number;
       }
       at = (at + 1) & mask;
     }
-    table[at] = (long) hash << Integer.SIZE | size + 1;
+    table[at] = (long) hash << Integer.SIZE | first + size;
     return add(thing);
   }
 
@@ -81,7 +85,7 @@ final class Numbering {
     long[] larger = new long[2 * places.length];
     final int mask = larger.length - 1;
     for (long place : places) {
-      if (place != 0) {
+      if ((int) place >= first) {
         int at = (int) (place >>> Integer.SIZE) & mask;
         while (larger[at] != 0) {
           at = (at + 1) & mask;
@@ -108,8 +112,12 @@ final class Numbering {
     }
     if (SMALLEST < places.length && 16 * size < places.length) {
       places = new long[places.length / 4];
-    } else {
+      first = 1;
+    } else if (first > Integer.MAX_VALUE / 2) {
       Arrays.fill(places, 0);
+      first = 1;
+    } else {
+      first += size;
     }
     items = null;
     size = 0;

@@ -4,7 +4,11 @@ import dev.entourage.MarshallingException;
 import dev.entourage.spi.Steps;
 import java.util.Arrays;
 
-/** The bytes of {@link Straight} steps while they are written. */
+/**
+ * The bytes of {@link Straight} steps while they are written. It keeps no place: each method takes
+ * where it begins and returns where the next one does, so that the place is in a register and not
+ * in memory, where each byte would wait for the one before.
+ */
 final class StepsOut {
 
   private static final int SMALLEST = 256;
@@ -14,137 +18,107 @@ final class StepsOut {
   static final int WIDE = 1;
 
   private byte[] bytes = new byte[SMALLEST];
-  private int count;
-
-  int size() {
-    return count;
-  }
 
   /** A step with an argument that isn't negative. */
-  StepsOut step(int step, long argument) {
-    return number(argument << Straight.BITS | step);
+  int step(int at, int step, long argument) {
+    return number(at, argument << Straight.BITS | step);
   }
 
   /** A number of as many bytes as it needs; negative ones need the most. */
-  StepsOut number(long number) {
+  int number(int at, long number) {
+    final byte[] to = room(at, Wire.LONGEST);
     if (number >= 0 && number <= 0x7f) {
-      return oneByte((byte) number);
+      to[at] = (byte) number;
+      return at + 1;
     }
-    room(Wire.LONGEST);
-    count = Wire.put(bytes, count, number);
-    return this;
-  }
-
-  /** A number that is small in either direction. */
-  StepsOut signed(long number) {
-    return number(number << 1 ^ number >> 63);
+    return Wire.put(to, at, number);
   }
 
   /** A primitive as {@link Bits} has it. */
-  StepsOut bits(char letter, long bits) {
-    room(Wire.LONGEST);
-    count = Wire.put(bytes, count, letter, bits);
-    return this;
+  int bits(int at, char letter, long bits) {
+    return Wire.put(room(at, Wire.LONGEST), at, letter, bits);
   }
 
   /** The primitives of an object, which are its last fields. */
-  StepsOut fields(Object owner, FieldReader reader, int first) {
+  int fields(int at, Object owner, FieldReader reader, int first) {
     final int fields = reader.count();
-    room(Wire.LONGEST * (fields - first));
-    final byte[] to = bytes;
-    int at = count;
+    final byte[] to = room(at, Wire.LONGEST * (fields - first));
+    int next = at;
     for (int field = first; field < fields; field++) {
-      at = Wire.put(to, at, reader.letter(field), reader.bits(owner, field));
+      next = Wire.put(to, next, reader.letter(field), reader.bits(owner, field));
     }
-    count = at;
-    return this;
+    return next;
   }
 
-  private StepsOut oneByte(byte value) {
-    room(1);
-    bytes[count++] = value;
-    return this;
+  int eightBytes(int at, long value) {
+    Wire.LONGS.set(room(at, Long.BYTES), at, value);
+    return at + Long.BYTES;
   }
 
-  StepsOut eightBytes(long value) {
-    room(Long.BYTES);
-    Wire.LONGS.set(bytes, count, value);
-    count += Long.BYTES;
-    return this;
-  }
-
-  StepsOut raw(byte[] more) {
-    room(more.length);
-    System.arraycopy(more, 0, bytes, count, more.length);
-    count += more.length;
-    return this;
+  int raw(int at, byte[] more) {
+    System.arraycopy(more, 0, room(at, more.length), at, more.length);
+    return at + more.length;
   }
 
   /** The bytes of an array of primitives. */
-  StepsOut primitives(Object array, char letter, int size) {
-    room(size);
-    ArrayBytes.write(array, letter, bytes, count);
-    count += size;
-    return this;
+  int primitives(int at, Object array, char letter, int size) {
+    ArrayBytes.write(array, letter, room(at, size), at);
+    return at + size;
   }
 
   /** The length of a text and its characters, of one byte each where that is enough. */
-  @SuppressWarnings("deprecation")
-  StepsOut text(String text) {
-    int length = text.length();
+  int text(int at, String text) {
+    final int length = text.length();
     if (Latin.is(text)) {
-      number((long) length << 1);
-      room(length);
-      text.getBytes(0, length, bytes, count); // Copies what the text has inside.
-      count += length;
-      return this;
+      final byte[] to = room(at, Wire.LONGEST + length);
+      final int next = Wire.put(to, at, (long) length << 1);
+      Latin.copy(text, length, to, next);
+      return next + length;
     }
-    number((long) length << 1 | WIDE);
-    room(Character.BYTES * length);
+    return wide(at, text, length);
+  }
+
+  private int wide(int at, String text, int length) {
+    final byte[] to = room(at, Wire.LONGEST + Character.BYTES * length);
+    int next = Wire.put(to, at, (long) length << 1 | WIDE);
     for (int i = 0; i < length; i++) {
-      Wire.CHARS.set(bytes, count, text.charAt(i));
-      count += Character.BYTES;
+      Wire.CHARS.set(to, next, text.charAt(i));
+      next += Character.BYTES;
     }
-    return this;
+    return next;
   }
 
-  /** Says whether the bytes from some place on are those that begin elsewhere. */
-  boolean repeats(int earlier, int from) {
-    return Arrays.equals(bytes, earlier, earlier + count - from, bytes, from, count);
+  /** Says whether some bytes are those that begin earlier. */
+  boolean repeats(int earlier, int from, int to) {
+    return Arrays.equals(bytes, earlier, earlier + to - from, bytes, from, to);
   }
 
-  /** Takes back what was written from some place on. */
-  StepsOut cut(int from) {
-    count = from;
-    return this;
+  private byte[] room(int at, int more) {
+    final byte[] known = bytes;
+    return more <= known.length - at ? known : grow(at, more);
   }
 
-  private void room(int more) {
-    if (more > bytes.length - count) {
-      grow(more);
-    }
-  }
-
-  private void grow(int more) {
-    long needed = (long) count + more;
+  private byte[] grow(int at, int more) {
+    long needed = (long) at + more;
     if (needed > LARGEST) {
       throw new MarshallingException(
           "The object graph must fit into one array of bytes: it takes more than " + needed);
     }
     bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(2L * bytes.length, needed)));
+    return bytes;
   }
 
-  byte[] toBytes() {
-    return Arrays.copyOf(bytes, count);
+  byte[] toBytes(int end) {
+    return Arrays.copyOf(bytes, end);
   }
 
-  /** Lends all until something else is written. */
-  Steps toSteps() {
-    return new Steps(bytes, 0, count);
+  /** Lends all that was written until something else is. */
+  Steps toSteps(int end) {
+    return new Steps(bytes, 0, end);
   }
 
-  /** Forgets all, and keeps the room. */
-  void clear() {
-    count = 0;
+  /** How many bytes there is room for. */
+  int room() {
+    return bytes.length;
   }
 }

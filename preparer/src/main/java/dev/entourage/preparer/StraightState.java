@@ -28,13 +28,12 @@ record StraightState(
 
   /** Forgets the graph; false when it isn't worth to be kept for another. */
   boolean reset() {
-    boolean small = met.size() <= KEPT && texts.size() <= KEPT && out.size() <= 16 * KEPT;
+    boolean small = met.size() <= KEPT && texts.size() <= KEPT && out.room() <= 32 * KEPT;
     if (small && texts.clear()) {
       met.clear();
       open.clear();
       types.clear();
       heads.clear();
-      out.clear();
       return true;
     }
     return false;

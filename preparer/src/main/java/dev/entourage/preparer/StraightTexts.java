@@ -14,11 +14,11 @@ final class StraightTexts {
   private static final String[] NONE = {};
 
   /**
-   * Which text is known at a place, its hash, and where its bytes are; no texts, which cost more.
+   * The number of the text that is known at a place, below its hash, and where its bytes are; no
+   * texts, which cost more.
    */
-  private final int[] numbers = new int[PLACES];
+  private final long[] places = new long[PLACES];
 
-  private final int[] hashes = new int[PLACES];
   private final int[] starts = new int[PLACES];
   private final Numbering longer = Numbering.byEquality();
 
@@ -28,27 +28,37 @@ final class StraightTexts {
   private int next = 1;
 
   /** A text that belongs to something. */
-  void write(String text, StepsOut out) {
-    write(text, out, 0, 0);
+  int write(int at, String text, StepsOut out) {
+    return write(at, text, out, 0, 0);
   }
 
   /** A text on its own. */
-  void step(String text, StepsOut out) {
-    write(text, out, Straight.BITS, Straight.TEXT);
+  int step(int at, String text, StepsOut out) {
+    return write(at, text, out, Straight.BITS, Straight.TEXT);
   }
 
-  private void write(String text, StepsOut out, int bits, int step) {
+  private int write(int at, String text, StepsOut out, int bits, int step) {
     if (text.length() > SHORT) {
-      out.number((longer.number(text) + 1L << 1 | 1) << bits | step);
-      return;
+      return out.number(at, (longer.number(text) + 1L << 1 | 1) << bits | step);
     }
-    final int before = out.size();
-    out.number(step);
-    final int start = out.size();
-    final int back = back(text.hashCode(), start, out.text(text));
-    if (back > 0) {
-      out.cut(before).number((long) back << 1 + bits | step);
+    final int hash = text.hashCode();
+    final int place = (hash ^ hash >>> 9) & PLACES - 1;
+    final long known = places[place];
+    final int start = out.number(at, step);
+    final int end = out.text(start, text);
+    if ((int) (known >>> Integer.SIZE) == hash && isSame(known, place, out, start, end)) {
+      return out.number(at, next - (int) known << 1 + bits | step);
     }
+    places[place] = (long) hash << Integer.SIZE | next++;
+    starts[place] = start;
+    return end;
+  }
+
+  private boolean isSame(long known, int place, StepsOut out, int start, int end) {
+    final int number = (int) known;
+    return number >= first
+        && next - number <= Straight.WINDOW
+        && out.repeats(starts[place], start, end);
   }
 
   /** The long texts. */
@@ -59,25 +69,6 @@ final class StraightTexts {
   /** How many long texts there are. */
   int size() {
     return longer.size();
-  }
-
-  /**
-   * Returns how far back is a text like the one that was written just now, from 1 for the last; 0
-   * where none is known, and this one is the next.
-   */
-  private int back(int hash, int start, StepsOut out) {
-    final int place = (hash ^ hash >>> 9) & PLACES - 1;
-    final int number = numbers[place];
-    if (number >= first
-        && next - number <= Straight.WINDOW
-        && hashes[place] == hash
-        && out.repeats(starts[place], start)) {
-      return next - number;
-    }
-    numbers[place] = next++;
-    hashes[place] = hash;
-    starts[place] = start;
-    return 0;
   }
 
   /** Starts with another graph; false when the numbers come to their end. */

@@ -17,82 +17,84 @@ final class StraightTypes {
     this.forms = forms;
   }
 
-  /** One class. */
-  static final class Type {
+  /**
+   * One class. A record, since what its components are is a constant to the compiler where the
+   * record is.
+   *
+   * @param step which tells its objects; NULL where none can
+   * @param letter of the primitives in a leaf that isn't a string
+   * @param order the fields of its objects; null where they have none
+   * @param parts the classes that its references were to when they were first written
+   * @param use changes
+   */
+  record Type(
+      Class<?> type, Plan plan, int step, char letter, FieldOrder order, Type[] parts, Use use) {
 
     /** No class. */
-    static final Type NONE = new Type(null, Plan.of(Plan.Shape.REFUSED));
+    static final Type NONE =
+        new Type(null, null, Straight.NULL, (char) 0, null, new Type[0], new Use());
 
-    private final Class<?> type;
-    private final Plan plan;
-    private final char letter;
-    private final boolean boxed;
-    private final FieldOrder order;
-    private final FieldReader reader;
-    private final Type[] parts;
-
-    private byte[] declaration;
-    private int graph = -1;
-    private int number;
-
-    private Type(Class<?> type, Plan plan) {
-      this.type = type;
-      this.plan = plan;
-      letter = plan.shape() == Plan.Shape.LEAF ? Bits.letterOfLeaf(type) : 0;
-      boxed = letter != 0 && !type.isArray();
-      boolean fields = plan.layout() != null;
-      order = fields ? plan.layout().order() : null;
-      reader = fields ? order.reader() : null;
-      parts = new Type[fields ? order.references() : 0];
+    static Type of(Class<?> type, Plan plan) {
+      FieldOrder order = plan.layout() == null ? null : plan.layout().order();
+      Type[] parts = new Type[order == null ? 0 : order.references()];
       Arrays.fill(parts, NONE);
+      char letter = plan.shape() == Plan.Shape.LEAF ? Bits.letterOfLeaf(type) : 0;
+      return new Type(type, plan, step(type, plan.shape()), letter, order, parts, new Use());
     }
 
-    Class<?> type() {
-      return type;
-    }
-
-    Plan plan() {
-      return plan;
-    }
-
-    /** The letter of the primitives in a leaf that isn't a string. */
-    char letter() {
-      return letter;
-    }
-
-    boolean isBoxed() {
-      return boxed;
+    private static int step(Class<?> type, Plan.Shape shape) {
+      return switch (shape) {
+        case LEAF ->
+            type == String.class
+                ? Straight.TEXT
+                : type == Integer.class
+                    ? Straight.INT
+                    : type.isArray() ? Straight.PRIMITIVES : Straight.BOXED;
+        case ENUM -> Straight.ENUM;
+        case OBJECT -> Straight.OBJECT;
+        case RECORD -> Straight.RECORD;
+        case ARRAY -> Straight.ARRAY;
+        case COLLECTION -> Straight.COLLECTION;
+        case MAP -> Straight.MAP;
+        case FORM, VALUE -> Straight.FORM;
+        case REFUSED -> Straight.NULL;
+      };
     }
 
     /** Reads the fields of its objects. */
     FieldReader reader() {
-      return reader;
-    }
-
-    /** The classes that its references were to when they were first written. */
-    Type[] parts() {
-      return parts;
+      return order.reader();
     }
 
     /** What tells the class, the same in each graph. */
     byte[] declaration() {
-      if (declaration == null) {
-        StepsOut out = new StepsOut().text(type.getName());
-        declaration = out.eightBytes(order == null ? 0 : order.fingerprint()).toBytes();
+      if (use.declaration == null) {
+        StepsOut out = new StepsOut();
+        int name = out.text(0, type.getName());
+        use.declaration =
+            out.toBytes(out.eightBytes(name, order == null ? 0 : order.fingerprint()));
       }
-      return declaration;
+      return use.declaration;
     }
+  }
+
+  /** What changes of a class. */
+  private static final class Use {
+
+    private byte[] declaration;
+    private int graph = -1;
+    private int number;
   }
 
   /** Returns the number of a type in this graph; -1 before it has one. */
   int number(Type type) {
-    return type.graph == graph ? type.number : -1;
+    return type.use.graph == graph ? type.use.number : -1;
   }
 
   /** Gives a type the next number. */
   int declare(Type type) {
-    type.graph = graph;
-    type.number = numbers;
+    type.use.graph = graph;
+    type.use.number = numbers;
     return numbers++;
   }
 
@@ -103,15 +105,20 @@ final class StraightTypes {
   }
 
   Type of(Class<?> type) {
-    final int mask = places.length - 1;
+    final Type[] known = places;
+    final int mask = known.length - 1;
     int at = type.hashCode() & mask;
-    while (places[at] != null) {
-      if (places[at].type == type) {
-        return places[at];
+    while (known[at] != null) {
+      if (known[at].type == type) {
+        return known[at];
       }
       at = (at + 1) & mask;
     }
-    Type found = new Type(type, forms.plan(type));
+    return add(type, at);
+  }
+
+  private Type add(Class<?> type, int at) {
+    Type found = Type.of(type, forms.plan(type));
     places[at] = found;
     if (2 * ++size > places.length) {
       grow();

@@ -201,7 +201,7 @@ class MakerTest {
   @Test
   void tellsWhatAConstructorRefuses() {
     byte[] steps =
-        new StepsOut()
+        new ToldSteps()
             .step(Straight.RECORD, 0)
             .text(Checked.class.getName())
             .eightBytes(Layout.of(Checked.class).order().fingerprint())

@@ -38,4 +38,25 @@ class NumberingTest {
     assertThat(byEquality.number(equal)).isZero();
     assertThat(byEquality.size()).isEqualTo(1);
   }
+
+  @Test
+  void knowsNothingOfWhatWasBeforeItWasCleared() {
+    Numbering numbering = Numbering.byIdentity();
+    List<Object> things = new ArrayList<>();
+    for (int round = 0; round < 50; round++) {
+      int size = round % 7 == 0 ? MANY / 10 : round;
+      while (things.size() < size) {
+        things.add(new Object());
+      }
+      for (int i = 0; i < size; i++) {
+        assertThat(numbering.number(things.get(size - 1 - i))).isEqualTo(i);
+      }
+      for (int i = 0; i < size; i++) {
+        assertThat(numbering.number(things.get(size - 1 - i))).isEqualTo(i);
+      }
+      assertThat(numbering.size()).isEqualTo(size);
+      numbering.clear();
+      assertThat(numbering.size()).isZero();
+    }
+  }
 }

@@ -107,6 +107,18 @@ class StraightTest {
   }
 
   @Test
+  void tellsMapsAsRowsThatChangeMeanwhile() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("node", new Node("node", null));
+    map.put("other", 1);
+    Laid laid = Tables.of(forms, map, type -> map.put("late", 2));
+    assertThat(StraightReader.isStraight(laid.table())).isFalse();
+    Map<?, ?> copy = (Map<?, ?>) laid.graph(forms);
+    assertThat(copy.keySet()).isEqualTo(map.keySet());
+    assertThat(copy.get("late")).isEqualTo(2);
+  }
+
+  @Test
   void carriesLambdasOfOneShape() throws Exception {
     List<Object> lambdas = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
@@ -218,12 +230,12 @@ class StraightTest {
         .hasMessageContaining(Node.class.getName() + " are others than here");
   }
 
-  private static StepsOut steps() {
-    return new StepsOut();
+  private static ToldSteps steps() {
+    return new ToldSteps();
   }
 
   /** The first step, of a class without fields. */
-  private static StepsOut first(int step, String type) {
+  private static ToldSteps first(int step, String type) {
     return steps().step(step, 0).text(type).eightBytes(0);
   }
 
@@ -268,9 +280,9 @@ class StraightTest {
 
   @Test
   void refusesPartsThatAreClaimedTwice() {
-    StepsOut steps = first(Straight.ARRAY, "[Ljava.lang.Object;").number(4);
+    ToldSteps steps = first(Straight.ARRAY, "[Ljava.lang.Object;").number(4);
     refuses("a number of parts", steps.step(Straight.ARRAY, 0).number(3).number(0).number(0));
-    StepsOut deep = first(Straight.ARRAY, "[Ljava.lang.Object;").number(1);
+    ToldSteps deep = first(Straight.ARRAY, "[Ljava.lang.Object;").number(1);
     for (int i = 0; i < 300; i++) {
       deep.step(Straight.ARRAY, 0).number(1);
     }
@@ -312,7 +324,7 @@ class StraightTest {
         .allSatisfy(text -> assertThat(Latin.is(text)).isEqualTo(Latin.isByCharacters(text)));
   }
 
-  private void refuses(String what, StepsOut steps) {
+  private void refuses(String what, ToldSteps steps) {
     byte[] bytes = steps.toBytes();
     assertThatThrownBy(() -> graph(bytes, "value"))
         .as(Arrays.toString(bytes))
@@ -332,7 +344,7 @@ class StraightTest {
   @Test
   void keepsNumbersOfEverySize() {
     for (long each : new long[] {0, 1, -1, 63, 64, -64, -65, Long.MAX_VALUE, Long.MIN_VALUE}) {
-      StepsOut out = steps().number(each).signed(each).eightBytes(each).bits('I', (int) each);
+      ToldSteps out = steps().number(each).signed(each).eightBytes(each).bits('I', (int) each);
       StepsIn in = new StepsIn(out.bits('S', (short) each).bits('C', (char) each).toSteps());
       assertThat(List.of(in.number(), in.signed(), in.eightBytes())).containsOnly(each);
       assertThat((int) in.bits('I')).isEqualTo((int) each);

@@ -1,0 +1,28 @@
+package dev.entourage.preparer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LatinTest {
+
+  private static final int AT = 3;
+
+  @Test
+  void copiesTextsOfEachLengthAsTheJdkDoes() {
+    Random random = new Random(1);
+    for (int length = 0; length < 200; length++) {
+      String text =
+          random
+              .ints(length, 0, 256)
+              .collect(StringBuilder::new, (to, c) -> to.append((char) c), StringBuilder::append)
+              .toString();
+      byte[] copied = new byte[AT + length + 1];
+      byte[] expected = new byte[AT + length + 1];
+      Latin.copy(text, length, copied, AT);
+      Latin.copyByMethod(text, length, expected, AT);
+      assertThat(copied).isEqualTo(expected);
+    }
+  }
+}
