@@ -6,12 +6,17 @@ import dev.entourage.preparer.Preparer;
 import dev.entourage.spi.SerializationBackend;
 import dev.entourage.worker.WorkerMain;
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.slf4j.Logger;
 
 /** The class path of a worker JVM: our jars and the backend's, found by a class of each. */
@@ -41,21 +46,45 @@ final class WorkerClassPath {
 
   private static Path location(Class<?> anchor) {
     CodeSource source = anchor.getProtectionDomain().getCodeSource();
-    if (source != null && NestedJar.is(source.getLocation())) {
-      return NestedJar.file(source.getLocation());
+    URL location = source == null ? null : source.getLocation();
+    if (location != null && NestedJar.is(location)) {
+      return NestedJar.file(location);
     }
-    if (source == null || !source.getLocation().getProtocol().equals("file")) {
-      throw new ConfigurationException(
-          "Worker JVMs need our jars as files on disk: class="
-              + anchor.getName()
-              + ", location="
-              + (source == null ? "unknown" : source.getLocation())
-              + ". Put them on the class path or the module path.");
-    }
+    return file(location)
+        .filter(file -> holds(file, anchor.getName().replace('.', '/') + ".class"))
+        .orElseThrow(() -> noFile(anchor, location));
+  }
+
+  private static Optional<Path> file(URL location) {
     try {
-      return Path.of(URI.create(source.getLocation().toURI().toString()));
-    } catch (URISyntaxException e) {
-      throw new ConfigurationException("A jar's location must be a URI", e);
+      return location != null && location.getProtocol().equals("file")
+          ? Optional.of(Path.of(URI.create(location.toURI().toString())))
+          : Optional.empty();
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
     }
+  }
+
+  /** A bundle's location is that of its own jar, which may hold ours as jars. */
+  private static boolean holds(Path file, String entry) {
+    if (Files.isDirectory(file)) {
+      return Files.exists(file.resolve(entry));
+    }
+    try (ZipFile jar = new ZipFile(file.toFile())) {
+      return jar.getEntry(entry) != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static ConfigurationException noFile(Class<?> anchor, URL location) {
+    return new ConfigurationException(
+        "Worker JVMs need our jars as files on disk: class="
+            + anchor.getName()
+            + ", location="
+            + (location == null ? "unknown" : location)
+            + ". Put them on the class path or the module path. With OSGi, put them on the class"
+            + " path of the framework, and let it show dev.entourage and dev.entourage.spi to the"
+            + " bundles: org.osgi.framework.system.packages.extra.");
   }
 }
