@@ -103,25 +103,40 @@ final class SignatureNames {
   }
 
   private boolean parseName(String prefix) {
-    int from = at;
-    while (at < text.length()) {
-      char c = text.charAt(at++);
-      if (c == ';' || c == '<') {
-        return add(prefix + text.substring(from, at - 1).replace('/', '.'), c == '<');
-      }
-      if (c == '.' && !prefix.isEmpty()) {
-        // p/Outer<TT;>.Inner.Deeper;
-        String outer = prefix + text.substring(from, at - 1);
-        if (!add(outer, false)) {
-          return false;
-        }
-        prefix = outer + '$';
-        from = at;
-      } else if (c <= ' ' || "[.:>()".indexOf(c) >= 0) {
+    String outer = prefix;
+    while (true) {
+      int from = at;
+      char end = endOfName();
+      // Only members of a class with arguments are parted so: p/Outer<TT;>.Inner.Deeper;
+      if (end != ';' && end != '<' && (end != '.' || outer.isEmpty())) {
         return false;
       }
+      String name = text.substring(from, at - 1).replace('/', '.');
+      outer = outer.isEmpty() ? name : outer.concat(name);
+      if (!add(outer, end == '<')) {
+        return false;
+      }
+      if (end != '.') {
+        return true;
+      }
+      outer = outer.concat("$");
     }
-    return false;
+  }
+
+  /** Moves behind the first character that is in no name, and returns it; 0 at the end. */
+  private char endOfName() {
+    while (at < text.length()) {
+      char c = text.charAt(at++);
+      switch (c) {
+        case ';', '<', '.', '[', ':', '>', '(', ')':
+          return c;
+        default:
+          if (c <= ' ') {
+            return c;
+          }
+      }
+    }
+    return 0;
   }
 
   private boolean add(String name, boolean hasArguments) {
