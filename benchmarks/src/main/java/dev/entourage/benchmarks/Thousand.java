@@ -28,6 +28,13 @@ final class Thousand implements AutoCloseable {
 
   static final int CLASSES = 1_000;
 
+  private static final String SUM = "return new C0().sum();";
+
+  /** Keeps its worker for a while, so that another one runs the next. */
+  private static final String WHERE =
+      "java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);"
+          + " return (int) ProcessHandle.current().pid();";
+
   private final Path folder;
   private final URLClassLoader loader;
 
@@ -42,9 +49,9 @@ final class Thousand implements AutoCloseable {
       Path folder = Files.createTempDirectory("thousand");
       List<JavaFileObject> sources = new ArrayList<>();
       IntStream.range(0, CLASSES).forEach(i -> sources.add(source("C" + i, text(i))));
-      sources.add(source("First", task("First", "new C0().sum()")));
-      sources.add(source("Second", task("Second", "new C0().sum()")));
-      sources.add(source("Small", task("Small", "1")));
+      sources.add(source("First", task("First", SUM)));
+      sources.add(source("Second", task("Second", SUM)));
+      sources.add(source("Where", task("Where", WHERE)));
       compile(folder, sources);
       return new Thousand(folder);
     } catch (IOException e) {
@@ -73,14 +80,14 @@ final class Thousand implements AutoCloseable {
     }
   }
 
-  private static String task(String name, String result) {
+  private static String task(String name, String code) {
     return """
         package p;
         public class %s implements dev.entourage.RemoteCallable<Integer> {
-          public Integer call() { return %s; }
+          public Integer call() { %s }
         }
         """
-        .formatted(name, result);
+        .formatted(name, code);
   }
 
   private static String text(int number) {
