@@ -96,6 +96,7 @@ final class Pool implements PoolHandle {
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {
     Require.mayWait(transport, "Workers.map");
+    Objects.requireNonNull(items, "items");
     TaskLimits limits = life.limits().with(options);
     SharedValue<? extends RemoteFunction<?, ?>> handle =
         submission.lend(Objects.requireNonNull(function, "function"));

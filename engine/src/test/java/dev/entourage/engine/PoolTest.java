@@ -78,6 +78,13 @@ class PoolTest {
   }
 
   @Test
+  void namesWhatIsNull() {
+    assertThatThrownBy(() -> workers.map(null, x -> x)).hasMessage("items");
+    assertThatThrownBy(() -> workers.map(List.of(1), null)).hasMessage("function");
+    assertThatThrownBy(() -> workers.submit(null)).hasMessage("task");
+  }
+
+  @Test
   void runsInAnotherProcess() {
     long pid = workers.submit(() -> ProcessHandle.current().pid()).join();
     assertThat(pid).isNotEqualTo(ProcessHandle.current().pid());

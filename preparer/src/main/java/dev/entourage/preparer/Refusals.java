@@ -114,7 +114,9 @@ final class Refusals {
         return "this class of the JDK has no serial form; copy it, as in new "
             + (Map.class.isAssignableFrom(type) ? "HashMap<>(map)" : "ArrayList<>(queue)");
       }
-      return "a view has no serial form; copy it, as in new ArrayList<>(map.values())";
+      return "a view has no serial form; copy it, as in new "
+          + (Map.class.isAssignableFrom(type) ? "LinkedHashMap" : "ArrayList")
+          + "<>(view)";
     }
     return "this class of the JDK has no serial form; make the object inside the task";
   }

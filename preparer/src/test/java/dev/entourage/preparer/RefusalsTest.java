@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Timer;
+import java.util.TreeMap;
 import java.util.concurrent.DelayQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -232,6 +233,13 @@ class RefusalsTest {
   void readsNoSerialFormsOfModulesWhoseClassesAct() {
     assertThat(refused(new Cache(new javax.management.BadAttributeValueExpException("x"))))
         .hasMessageContaining("no serial form");
+  }
+
+  @Test
+  void saysHowToCopyAView() {
+    assertThat(Refusals.jdk(new TreeMap<>().keySet().getClass())).contains("new ArrayList<>(view)");
+    assertThat(Refusals.jdk(new TreeMap<>().descendingMap().getClass()))
+        .contains("new LinkedHashMap<>(view)");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class RemoteWorkers implements PoolHandle {
       Iterable<? extends T> items,
       RemoteFunction<? super T, ? extends R> function,
       CallOptions options) {
+    Objects.requireNonNull(items, "items");
     Direct<RemoteFunction<? super T, ? extends R>> direct =
         new Direct<>(Objects.requireNonNull(function, "function"));
     return new ItemCall<>(
