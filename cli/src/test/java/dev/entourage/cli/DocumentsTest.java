@@ -25,7 +25,7 @@ class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]+))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
-  /** Of the JDK, of Spring, or placeholders for the reader's own. */
+  /** Of the JDK, Spring or Micronaut, or placeholders for the reader's own. */
   private static final Set<String> OTHERS =
       Set.of(
           "Class",
@@ -58,6 +58,8 @@ class DocumentsTest {
           "Isolated",
           "Random",
           "Predicate",
+          "ApplicationContext",
+          "BeanIntrospection",
           "Comparator",
           "Executors",
           "HexFormat",
