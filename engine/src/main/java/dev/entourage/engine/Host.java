@@ -199,11 +199,6 @@ public final class Host implements HostEnd {
     }
 
     @Override
-    public void pass(String session, byte[] frame) {
-      uplink.pass(session, frame);
-    }
-
-    @Override
     public void freed(HostSession session, String worker) {
       inOrder(() -> allotment.freed(session.id(), worker));
     }

@@ -5,9 +5,6 @@ interface HostEvents {
 
   void tell(String session, byte[] frame);
 
-  /** The same for what a worker has said. */
-  void pass(String session, byte[] frame);
-
   /** A worker's process has ended; said before the driver hears of it. */
   void freed(HostSession session, String worker);
 

@@ -125,7 +125,7 @@ final class HostSession implements WorkerEvents {
   @Override
   public void said(byte[] frame) {
     tally.said(frame.length);
-    host.pass(id, frame);
+    host.tell(id, frame);
   }
 
   @Override

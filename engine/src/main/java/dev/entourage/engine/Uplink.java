@@ -18,16 +18,6 @@ public interface Uplink {
   void send(String session, byte[] frame);
 
   /**
-   * Passes on what a worker has said, in one order with all that is sent. By default it is sent.
-   *
-   * @param session the driver's session
-   * @param frame the bytes, which belong to the uplink from now on
-   */
-  default void pass(String session, byte[] frame) {
-    send(session, frame);
-  }
-
-  /**
    * Names a driver, for whoever asks what the host does.
    *
    * @param session the driver's session

@@ -182,14 +182,13 @@ class ProcessesTransportTest {
     }
   }
 
-  /** A host without workers: each frame goes back to its driver, every other as from a worker. */
+  /** A host without workers: each frame goes back to its driver. */
   private static final class Echo implements HostEnd {
 
     final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     final CountDownLatch closed = new CountDownLatch(1);
     HostOptions options;
     private Uplink uplink;
-    private boolean passes;
 
     HostEnd open(HostOptions offered, Uplink way) {
       options = offered;
@@ -201,12 +200,7 @@ class ProcessesTransportTest {
     public void received(String session, List<ByteBuffer> pieces) {
       byte[] frame = pieces.get(0).array(); // All frames of these tests are in one piece.
       frames.add(new Frame(session, frame));
-      if (passes) {
-        uplink.pass(session, frame);
-      } else {
-        uplink.send(session, frame);
-      }
-      passes = !passes;
+      uplink.send(session, frame);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** A host without workers: each frame goes back to its driver, every other as from a worker. */
+/** A host without workers: each frame goes back to its driver. */
 final class FakeHost implements HostEnd {
 
   /** A frame and the session it came from. */
@@ -22,7 +22,6 @@ final class FakeHost implements HostEnd {
   final CountDownLatch closed = new CountDownLatch(1);
   HostOptions options;
   private Uplink uplink;
-  private boolean passes;
 
   HostEnd open(HostOptions offered, Uplink way) {
     options = offered;
@@ -34,12 +33,7 @@ final class FakeHost implements HostEnd {
   public void received(String session, List<ByteBuffer> pieces) {
     byte[] frame = pieces.get(0).array(); // All frames of these tests are in one piece.
     frames.add(new Received(session, frame));
-    if (passes) {
-      uplink.pass(session, frame);
-    } else {
-      uplink.send(session, frame);
-    }
-    passes = !passes;
+    uplink.send(session, frame);
   }
 
   @Override
