@@ -3,14 +3,24 @@ package dev.entourage.preparer;
 /**
  * Writes the texts of steps, and numbers them as they come. Of short ones only as many as fit are
  * known again, and these by the hash of their content, so that equal graphs become equal bytes: a
- * place in a table of all of them would take longer to find than the text to write. Long ones are
- * written once each, into the table.
+ * place in a table of all of them would take longer to find than the text to write. Where many came
+ * and none was known, only some are looked up, until one is. Long ones are written once each, into
+ * the table.
  */
 final class StraightTexts {
 
   private static final int SHORT = 64;
 
   private static final int PLACES = 512;
+
+  /** After so many that weren't known, most graphs have none that come again. */
+  private static final int PATIENCE = 64;
+
+  /**
+   * How many are then written unseen at least, and, by their hash so as to hit no pattern, more.
+   */
+  private static final int SKIPPED = 8;
+
   private static final String[] NONE = {};
 
   /**
@@ -27,6 +37,12 @@ final class StraightTexts {
 
   private int next = 1;
 
+  /** How many in a row weren't known. */
+  private int unknown;
+
+  /** How many are still to be written without being looked up. */
+  private int unseen;
+
   /** A text that belongs to something. */
   int write(int at, String text, StepsOut out) {
     return write(at, text, out, 0, 0);
@@ -41,13 +57,22 @@ final class StraightTexts {
     if (text.length() > SHORT) {
       return out.number(at, (longer.number(text) + 1L << 1 | 1) << bits | step);
     }
+    if (unseen > 0) {
+      unseen--;
+      next++;
+      return out.text(out.number(at, step), text);
+    }
     final int hash = text.hashCode();
     final int place = (hash ^ hash >>> 9) & PLACES - 1;
     final long known = places[place];
     final int start = out.number(at, step);
     final int end = out.text(start, text);
     if ((int) (known >>> Integer.SIZE) == hash && isSame(known, place, out, start, end)) {
+      unknown = 0;
       return out.number(at, next - (int) known << 1 + bits | step);
+    }
+    if (++unknown > PATIENCE) {
+      unseen = SKIPPED + (place & SKIPPED - 1);
     }
     places[place] = (long) hash << Integer.SIZE | next++;
     starts[place] = start;
@@ -74,6 +99,8 @@ final class StraightTexts {
   /** Starts with another graph; false when the numbers come to their end. */
   boolean clear() {
     longer.clear();
+    unknown = 0;
+    unseen = 0;
     first = next;
     return next < Integer.MAX_VALUE / 2;
   }

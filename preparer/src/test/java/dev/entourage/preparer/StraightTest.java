@@ -13,6 +13,7 @@ import dev.entourage.spi.RefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -322,6 +323,22 @@ class StraightTest {
     assertThat(first.texts()).hasSize(6);
     assertThat(texts)
         .allSatisfy(text -> assertThat(Latin.is(text)).isEqualTo(Latin.isByCharacters(text)));
+  }
+
+  @Test
+  void makesOneOfTextsThatComeAgainBehindManyOthers() {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      texts.add("other " + i);
+      if (i > 10_000) {
+        texts.add(new String("state " + i % 3));
+      }
+    }
+    List<?> copy = (List<?>) straight(texts);
+    assertThat(copy).isEqualTo(texts);
+    Set<Object> states = Collections.newSetFromMap(new IdentityHashMap<>());
+    copy.stream().filter(text -> text.toString().startsWith("state")).forEach(states::add);
+    assertThat(states).hasSizeLessThan(200);
   }
 
   private void refuses(String what, ToldSteps steps) {
