@@ -63,6 +63,45 @@ final class Latin {
     }
   }
 
+  /** Says whether a text that is one of them is there, where there is room for it. */
+  static boolean same(String text, int length, byte[] in, int at) {
+    if (VALUE == null || length > LONGEST) {
+      return sameByCharacters(text, length, in, at);
+    }
+    try {
+      return same((byte[]) VALUE.invokeExact(text), length, in, at);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean same(byte[] one, int length, byte[] in, int at) {
+    if (length < Long.BYTES) {
+      for (int i = 0; i < length; i++) {
+        if (one[i] != in[at + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+    final int last = length - Long.BYTES;
+    for (int i = 0; i < last; i += Long.BYTES) {
+      if ((long) Wire.LONGS.get(one, i) != (long) Wire.LONGS.get(in, at + i)) {
+        return false;
+      }
+    }
+    return (long) Wire.LONGS.get(one, last) == (long) Wire.LONGS.get(in, at + last);
+  }
+
+  private static boolean sameByCharacters(String text, int length, byte[] in, int at) {
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) != (in[at + i] & 0xff)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @SuppressWarnings("deprecation")
   static void copyByMethod(String text, int length, byte[] to, int at) {
     text.getBytes(0, length, to, at); // Copies what the text has inside.

@@ -88,9 +88,23 @@ final class StepsOut {
     return next;
   }
 
-  /** Says whether some bytes are those that begin earlier. */
-  boolean repeats(int earlier, int from, int to) {
-    return Arrays.equals(bytes, earlier, earlier + to - from, bytes, from, to);
+  /** Says whether a text, of which one byte tells the length, was written where something was. */
+  boolean holds(int at, String text) {
+    final byte[] in = bytes;
+    final int length = text.length();
+    if (Latin.is(text)) {
+      return in[at] == (byte) (length << 1) && Latin.same(text, length, in, at + 1);
+    }
+    return in[at] == (byte) (length << 1 | WIDE) && holdsWide(at + 1, text, length);
+  }
+
+  private boolean holdsWide(int start, String text, int length) {
+    for (int i = 0; i < length; i++) {
+      if ((char) Wire.CHARS.get(bytes, start + Character.BYTES * i) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private byte[] room(int at, int more) {

@@ -9,7 +9,8 @@ package dev.entourage.preparer;
  */
 final class StraightTexts {
 
-  private static final int SHORT = 64;
+  /** One byte tells the length of those that are as long at most. */
+  private static final int SHORT = 63;
 
   private static final int PLACES = 512;
 
@@ -65,25 +66,22 @@ final class StraightTexts {
     final int hash = text.hashCode();
     final int place = (hash ^ hash >>> 9) & PLACES - 1;
     final long known = places[place];
-    final int start = out.number(at, step);
-    final int end = out.text(start, text);
-    if ((int) (known >>> Integer.SIZE) == hash && isSame(known, place, out, start, end)) {
+    if ((int) (known >>> Integer.SIZE) == hash && isSame(known, place, text, out)) {
       unknown = 0;
       return out.number(at, next - (int) known << 1 + bits | step);
     }
     if (++unknown > PATIENCE) {
       unseen = SKIPPED + (place & SKIPPED - 1);
     }
+    final int start = out.number(at, step);
     places[place] = (long) hash << Integer.SIZE | next++;
     starts[place] = start;
-    return end;
+    return out.text(start, text);
   }
 
-  private boolean isSame(long known, int place, StepsOut out, int start, int end) {
+  private boolean isSame(long known, int place, String text, StepsOut out) {
     final int number = (int) known;
-    return number >= first
-        && next - number <= Straight.WINDOW
-        && out.repeats(starts[place], start, end);
+    return number >= first && next - number <= Straight.WINDOW && out.holds(starts[place], text);
   }
 
   /** The long texts. */

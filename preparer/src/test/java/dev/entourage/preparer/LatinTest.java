@@ -25,4 +25,19 @@ class LatinTest {
       assertThat(copied).isEqualTo(expected);
     }
   }
+
+  @Test
+  void knowsTextsOfEachLengthAgain() {
+    for (int length = 0; length < 100; length++) {
+      String text = "\u00e4".repeat(length);
+      byte[] copied = new byte[AT + length + 1];
+      Latin.copy(text, length, copied, AT);
+      assertThat(Latin.same(text, length, copied, AT)).isTrue();
+      for (int i = 0; i < length; i++) {
+        copied[AT + i]++;
+        assertThat(Latin.same(text, length, copied, AT)).isFalse();
+        copied[AT + i]--;
+      }
+    }
+  }
 }
