@@ -18,8 +18,23 @@ final class LambdaFactories {
 
   private static final MethodHandle READ_RESOLVE = SerialAccess.readResolve(SerializedLambda.class);
 
+  /**
+   * Makes the lambdas of one class: {@code readResolve} looks up this method each time, and asks
+   * the JVM who called it, for which that walks the stack unless all of this is compiled as one.
+   */
+  private static final ClassValue<MethodHandle> DESERIALIZE =
+      new ClassValue<>() {
+        @Override
+        protected MethodHandle computeValue(Class<?> capturing) {
+          return deserializer(capturing);
+        }
+      };
+
   /** Making this text takes longer than making a lambda. */
   private static final String JAVA = Runtime.version().toString();
+
+  private static final MethodType MAKING =
+      MethodType.methodType(Object.class, SerializedLambda.class);
 
   private static final MethodType SPREAD = MethodType.methodType(Object.class, Object[].class);
 
@@ -85,18 +100,32 @@ final class LambdaFactories {
 
   private static Object deserialize(LambdaShape shape, Object[] captured, Class<?> capturing)
       throws Throwable {
-    return READ_RESOLVE.invoke(
-        new SerializedLambda(
-            capturing,
-            shape.face(),
-            shape.name(),
-            shape.erased(),
-            shape.kind(),
-            shape.owner(),
-            shape.method(),
-            shape.type(),
-            shape.instantiated(),
-            captured));
+    return (Object)
+        DESERIALIZE
+            .get(capturing)
+            .invokeExact(
+                new SerializedLambda(
+                    capturing,
+                    shape.face(),
+                    shape.name(),
+                    shape.erased(),
+                    shape.kind(),
+                    shape.owner(),
+                    shape.method(),
+                    shape.type(),
+                    shape.instantiated(),
+                    captured));
+  }
+
+  private static MethodHandle deserializer(Class<?> capturing) {
+    try {
+      if (TrustedLookup.isAvailable()) {
+        return TrustedLookup.in(capturing).findStatic(capturing, "$deserializeLambda$", MAKING);
+      }
+    } catch (ReflectiveOperationException e) {
+      // Then readResolve says so.
+    }
+    return READ_RESOLVE.asType(MAKING);
   }
 
   private static MarshallingException failed(LambdaShape shape, Throwable e) {
