@@ -24,6 +24,12 @@ final class StepsOut {
     return number(at, argument << Straight.BITS | step);
   }
 
+  /** The step of no object. */
+  int nothing(int at) {
+    room(at, 1)[at] = Straight.NULL;
+    return at + 1;
+  }
+
   /** A number of as many bytes as it needs; negative ones need the most. */
   int number(int at, long number) {
     final byte[] to = room(at, Wire.LONGEST);
@@ -60,10 +66,11 @@ final class StepsOut {
     return at + more.length;
   }
 
-  /** The bytes of an array of primitives. */
+  /** An array of primitives: how many bytes it takes, and these. */
   int primitives(int at, Object array, char letter, int size) {
-    ArrayBytes.write(array, letter, room(at, size), at);
-    return at + size;
+    final int start = number(at, size + 1L);
+    ArrayBytes.write(array, letter, room(start, size), start);
+    return start + size;
   }
 
   /** The length of a text and its characters, of one byte each where that is enough. */

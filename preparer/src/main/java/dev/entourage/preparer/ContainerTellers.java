@@ -1,0 +1,124 @@
+package dev.entourage.preparer;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Those of arrays of references, and of {@link JdkCollections}. */
+final class ContainerTellers {
+
+  private ContainerTellers() {}
+
+  static Teller ofMaps(Class<?> type, Plan plan) {
+    return HashMap.class.isAssignableFrom(type)
+        ? new OfHashMaps(type, plan)
+        : new OfMaps(type, plan);
+  }
+
+  static final class OfArrays extends Teller {
+
+    OfArrays(Class<?> type, Plan plan) {
+      super(type, plan, Straight.ARRAY);
+    }
+
+    @Override
+    int tell(StraightWriter writer, Object value, int at, int depth) {
+      final int known = writer.meet(value, depth);
+      if (known >= 0) {
+        return writer.same(known, at, depth);
+      }
+      final Object[] elements = (Object[]) value;
+      final int next = writer.out().number(writer.step(this, at), elements.length);
+      return writer.complete(depth, writer.all(elements, next, depth + 1));
+    }
+  }
+
+  /** Of what may have an order that must be told first. */
+  private abstract static class Ordered extends Teller {
+
+    private final boolean ordered;
+
+    Ordered(Class<?> type, Plan plan, int step) {
+      super(type, plan, step);
+      ordered = LinkedHashMap.class.isAssignableFrom(type) || JdkCollections.isSorted(type);
+    }
+
+    final int begin(StraightWriter writer, Object value, int elements, int at, int depth) {
+      final int next = writer.out().number(writer.unseenStep(this, at), elements);
+      return ordered
+          ? writer.any(Containers.order(value), next, depth)
+          : writer.out().nothing(next);
+    }
+  }
+
+  static final class OfCollections extends Ordered {
+
+    OfCollections(Class<?> type, Plan plan) {
+      super(type, plan, Straight.COLLECTION);
+    }
+
+    @Override
+    int tell(StraightWriter writer, Object value, int at, int depth) {
+      final int known = writer.meet(value, depth);
+      if (known >= 0) {
+        return writer.same(known, at, depth);
+      }
+      final Object[] elements = ((Collection<?>) value).toArray();
+      final int next = begin(writer, value, elements.length, at, depth + 1);
+      return writer.complete(depth, writer.all(elements, next, depth + 1));
+    }
+  }
+
+  private static final class OfMaps extends Ordered {
+
+    OfMaps(Class<?> type, Plan plan) {
+      super(type, plan, Straight.MAP);
+    }
+
+    @Override
+    int tell(StraightWriter writer, Object value, int at, int depth) {
+      final int known = writer.meet(value, depth);
+      if (known >= 0) {
+        return writer.same(known, at, depth);
+      }
+      final Object[] flat = Entries.flat((Map<?, ?>) value);
+      final int next = begin(writer, value, flat.length, at, depth + 1);
+      return writer.complete(depth, writer.all(flat, next, depth + 1));
+    }
+  }
+
+  /** Without a copy of their entries; what somebody changes meanwhile is told as rows. */
+  private static final class OfHashMaps extends Ordered {
+
+    OfHashMaps(Class<?> type, Plan plan) {
+      super(type, plan, Straight.MAP);
+    }
+
+    @Override
+    int tell(StraightWriter writer, Object value, int at, int depth) {
+      final int known = writer.meet(value, depth);
+      if (known >= 0) {
+        return writer.same(known, at, depth);
+      }
+      final Map<?, ?> map = (Map<?, ?>) value;
+      int left = map.size();
+      int next = begin(writer, value, 2 * left, at, depth + 1);
+      Teller key = NONE;
+      Teller held = NONE;
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        if (left-- == 0) {
+          throw NotStraight.ONE;
+        }
+        key = writer.teller(entry.getKey(), key);
+        next = writer.tell(entry.getKey(), key, next, depth + 1);
+        held = writer.teller(entry.getValue(), held);
+        next = writer.tell(entry.getValue(), held, next, depth + 1);
+      }
+      if (left != 0) {
+        throw NotStraight.ONE;
+      }
+      return writer.complete(depth, next);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.entourage.preparer;
+
+/** Of objects that travel as a {@link Form}. */
+final class FormTeller extends Teller {
+
+  FormTeller(Class<?> type, Plan plan) {
+    super(type, plan, Straight.FORM);
+  }
+
+  @Override
+  int tell(StraightWriter writer, Object value, int at, int depth) {
+    final int known = writer.meet(value, depth);
+    return known >= 0
+        ? writer.same(known, at, depth)
+        : writer.complete(depth, writer.form(plan(), value, at, depth + 1));
+  }
+}
