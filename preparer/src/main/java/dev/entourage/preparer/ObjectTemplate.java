@@ -100,6 +100,6 @@ final class ObjectTemplate extends Maker {
   }
 
   private static Object value(Class<?> type, StraightReader reader, StepsIn in, int depth) {
-    return reader.value(type, in.number(), depth);
+    return reader.value(type, depth);
   }
 }

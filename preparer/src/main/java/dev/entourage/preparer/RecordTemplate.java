@@ -92,6 +92,6 @@ final class RecordTemplate extends Maker {
   }
 
   private static Object value(Class<?> type, StraightReader reader, StepsIn in, int depth) {
-    return reader.value(type, in.number(), depth);
+    return reader.value(type, depth);
   }
 }

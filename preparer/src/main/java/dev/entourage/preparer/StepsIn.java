@@ -10,6 +10,9 @@ final class StepsIn {
   /** What stands for no text where there may be one. */
   static final int NO_TEXT = 1;
 
+  /** A length that takes more than this byte, or a text of wide characters. */
+  private static final int ONE_OF_MORE = 0x80 | StepsOut.WIDE;
+
   private final byte[] bytes;
   private final int end;
   private int at;
@@ -111,6 +114,25 @@ final class StepsIn {
       chars[i] = (char) Wire.CHARS.get(bytes, start + Character.BYTES * i);
     }
     return new String(chars);
+  }
+
+  /**
+   * Reads a short text that begins here with its step, with one look at where it ends; null where
+   * something else begins here.
+   */
+  @SuppressWarnings("deprecation")
+  String shortText() {
+    final byte[] from = bytes;
+    final int start = at + 2;
+    if (start <= end && from[start - 2] == Straight.TEXT) {
+      final int size = from[start - 1];
+      final int next = start + (size >>> 1);
+      if ((size & ONE_OF_MORE) == 0 && next <= end) {
+        at = next;
+        return new String(from, 0, start, next - start); // Decodes nothing.
+      }
+    }
+    return null;
   }
 
   /** Goes over the text of a name and the eight bytes behind it; says where they began. */

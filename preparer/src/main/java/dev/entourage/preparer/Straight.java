@@ -56,7 +56,10 @@ final class Straight {
 
   static final int STEP = (1 << BITS) - 1;
 
-  /** What the rows of a straight table begin with; behind it the number of objects for SAME. */
+  /**
+   * What the rows of a straight table begin with; behind it the number of objects for SAME, and how
+   * far back short texts are meant at most, each 0 where there is no need to keep any.
+   */
   static final int MARK = -1;
 
   /** Deeper graphs are left to who needs no recursion. */

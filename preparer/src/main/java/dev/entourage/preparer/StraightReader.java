@@ -42,9 +42,9 @@ final class StraightReader {
   StraightReader(Forms forms, NodeTable table, List<ByteBuffer> longs) {
     this.forms = forms;
     this.longs = longs;
-    texts = new StraightTextsIn(table.texts());
     blobs = table.blobs();
     in = new StepsIn(table.steps());
+    texts = new StraightTextsIn(table.texts(), table.rows()[2]);
     heads = new StraightHeads(forms);
     many = forms.names().many();
     int objects = table.rows()[1];
@@ -55,7 +55,7 @@ final class StraightReader {
   /** Says whether a table holds steps. */
   static boolean isStraight(NodeTable table) {
     return table.rows() != null
-        && table.rows().length == 2
+        && table.rows().length == 3
         && table.rows()[0] == Straight.MARK
         && table.texts() != null
         && table.blobs() != null
@@ -71,15 +71,19 @@ final class StraightReader {
 
   /** Reads an object with all that it refers to. */
   Object next(int depth) {
-    return next(in.number(), depth);
+    final String text = texts.follows(in);
+    return text == null ? next(in.number(), depth) : text;
   }
 
   /** Reads a value of a type, whose step is known. */
-  Object value(Class<?> type, long number, int depth) {
-    if (type == String.class && ((int) number & Straight.STEP) == Straight.TEXT) {
-      return texts.text(number >>> Straight.BITS, in);
+  Object value(Class<?> type, int depth) {
+    if (type == String.class) {
+      final String text = texts.follows(in);
+      if (text != null) {
+        return text;
+      }
     }
-    final Object value = next(number, depth);
+    final Object value = next(in.number(), depth);
     if (value != null && !type.isInstance(value)) {
       throw TableReader.damaged("a field of another type");
     }

@@ -38,6 +38,9 @@ final class StraightTexts {
 
   private int next = 1;
 
+  /** How far back one of this graph was meant at most. */
+  private int reach;
+
   /** How many in a row weren't known. */
   private int unknown;
 
@@ -68,7 +71,9 @@ final class StraightTexts {
     final long known = places[place];
     if ((int) (known >>> Integer.SIZE) == hash && isSame(known, place, text, out)) {
       unknown = 0;
-      return out.number(at, next - (int) known << 1 + bits | step);
+      final int back = next - (int) known;
+      reach = Math.max(reach, back);
+      return out.number(at, back << 1 + bits | step);
     }
     if (++unknown > PATIENCE) {
       unseen = SKIPPED + (place & SKIPPED - 1);
@@ -89,6 +94,13 @@ final class StraightTexts {
     return longer.size() == 0 ? NONE : longer.toArray(NONE);
   }
 
+  /**
+   * How far back short ones are meant at most; 0 where none came again, so nobody must keep any.
+   */
+  int reach() {
+    return reach;
+  }
+
   /** How many long texts there are. */
   int size() {
     return longer.size();
@@ -97,6 +109,7 @@ final class StraightTexts {
   /** Starts with another graph; false when the numbers come to their end. */
   boolean clear() {
     longer.clear();
+    reach = 0;
     unknown = 0;
     unseen = 0;
     first = next;

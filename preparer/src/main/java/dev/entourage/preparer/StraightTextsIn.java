@@ -1,20 +1,26 @@
 package dev.entourage.preparer;
 
-import java.util.Arrays;
-
 /** The texts that {@link StraightTexts} wrote. */
 final class StraightTextsIn {
 
+  private static final String[] NONE = {};
+
   private final String[] longer;
 
-  /** The last short ones, in a ring when there are many. */
-  private String[] known = new String[16];
+  /** The last short ones, in a ring; empty where none is meant again. */
+  private final String[] known;
+
+  /** How far back one may be meant. */
+  private final int reach;
 
   private int size;
 
-  /** Takes the long texts of the table. */
-  StraightTextsIn(String[] longer) {
+  /** Takes the long texts of the table, and how far back short ones are meant. */
+  StraightTextsIn(String[] longer, int reach) {
+    StepsIn.require(reach >= 0 && reach <= Straight.WINDOW, "how far back texts are meant");
     this.longer = longer;
+    this.reach = reach;
+    known = reach == 0 ? NONE : new String[Integer.highestOneBit(reach) << 1];
   }
 
   /** Reads a text that belongs to something; null only where a head has none. */
@@ -29,7 +35,7 @@ final class StraightTextsIn {
     }
     final long which = number >>> 1;
     if ((number & 1) == 0) {
-      StepsIn.require(which <= size && which <= Straight.WINDOW, "a text");
+      StepsIn.require(which <= size && which <= reach, "a text");
       return known[size - (int) which & known.length - 1];
     }
     if (which == 0) {
@@ -41,11 +47,16 @@ final class StraightTextsIn {
     return text;
   }
 
+  /** Reads a text that follows here with its step; null where something else follows. */
+  String follows(StepsIn in) {
+    final String text = in.shortText();
+    return text == null ? null : add(text);
+  }
+
   private String add(String text) {
-    if (size == known.length && size < Straight.WINDOW) {
-      known = Arrays.copyOf(known, 2 * size);
+    if (reach > 0) {
+      known[size++ & known.length - 1] = text;
     }
-    known[size++ & known.length - 1] = text;
     return text;
   }
 }

@@ -50,7 +50,7 @@ final class StraightWriter {
   }
 
   private NodeTable table(int end) {
-    int[] rows = {Straight.MARK, shared ? met.size() : 0};
+    int[] rows = {Straight.MARK, shared ? met.size() : 0, texts.reach()};
     byte[][] all = blobs == null ? NO_BLOBS : blobs.toArray(NO_BLOBS);
     return new NodeTable(texts.ofTable(), rows, NO_VALUES, all, out.toSteps(end));
   }

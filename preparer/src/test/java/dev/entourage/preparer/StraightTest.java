@@ -341,6 +341,36 @@ class StraightTest {
     assertThat(states).hasSizeLessThan(200);
   }
 
+  @Test
+  void keepsTextsAsFarBackAsTheyAreMeant() {
+    assertThat(reach(List.of("a", "b", "c", "x".repeat(64), "x".repeat(64)))).isZero();
+    assertThat(reach(List.of("a", "b", "c", "b", "c"))).isEqualTo(2);
+    assertThat(reach(List.of("a", "b", "c", "a", "c"))).isEqualTo(3);
+    byte[] twice =
+        steps()
+            .step(Straight.ARRAY, 0)
+            .text("[Ljava.lang.Object;")
+            .eightBytes(0)
+            .number(2)
+            .step(Straight.TEXT, 0)
+            .text("same")
+            .step(Straight.TEXT, 1 << 1)
+            .toBytes();
+    assertThat((Object[]) Tables.graph(forms, table(0, 1, new String[0], twice)))
+        .containsExactly("same", "same");
+    for (int reach : new int[] {0, -1, Straight.WINDOW + 1, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> Tables.graph(forms, table(0, reach, new String[0], twice)))
+          .isInstanceOf(MarshallingException.class)
+          .hasMessageContaining("text");
+    }
+  }
+
+  private int reach(List<String> texts) {
+    List<String> several = new ArrayList<>(texts);
+    assertThat(straight(several)).isEqualTo(several);
+    return Tables.of(forms, several).table().rows()[2];
+  }
+
   private void refuses(String what, ToldSteps steps) {
     byte[] bytes = steps.toBytes();
     assertThatThrownBy(() -> graph(bytes, "value"))
@@ -354,7 +384,11 @@ class StraightTest {
   }
 
   private static NodeTable table(int objects, String[] texts, byte[] steps) {
-    int[] rows = {Straight.MARK, objects};
+    return table(objects, Straight.WINDOW, texts, steps);
+  }
+
+  private static NodeTable table(int objects, int reach, String[] texts, byte[] steps) {
+    int[] rows = {Straight.MARK, objects, reach};
     return Tables.with(new NodeTable(texts, rows, new long[0], new byte[0][]), steps);
   }
 

@@ -141,7 +141,7 @@ class TableFuzzTest {
       if (table.texts().length > 0) {
         table.texts()[text] = NAMES.get(random.nextInt(NAMES.size()));
       }
-      table.rows()[1] = number(random);
+      table.rows()[1 + random.nextInt(2)] = number(random);
       return;
     }
     switch (random.nextInt(7)) {
