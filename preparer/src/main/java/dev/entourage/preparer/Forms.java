@@ -26,6 +26,7 @@ final class Forms implements NormalForm {
 
   private final NamedClasses classes;
   private final StraightNames names = new StraightNames(this);
+  private final KnownHeads heads = new KnownHeads(this);
 
   private final Plans plans;
   private final Walks walks;
@@ -70,6 +71,11 @@ final class Forms implements NormalForm {
   /** The classes that steps name. */
   StraightNames names() {
     return names;
+  }
+
+  /** The heads of forms that steps name. */
+  KnownHeads heads() {
+    return heads;
   }
 
   Plan plan(Class<?> type) {

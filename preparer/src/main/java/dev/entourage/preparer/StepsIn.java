@@ -13,6 +13,9 @@ final class StepsIn {
   /** A length that takes more than this byte, or a text of wide characters. */
   private static final int ONE_OF_MORE = 0x80 | StepsOut.WIDE;
 
+  /** Heads of more bytes aren't worth to be known again. */
+  private static final int LONGEST_HEAD = 1024;
+
   private final byte[] bytes;
   private final int end;
   private int at;
@@ -144,6 +147,28 @@ final class StepsIn {
     skip((size & StepsOut.WIDE) == 0 ? length : Character.BYTES * length);
     skip(Long.BYTES);
     return start;
+  }
+
+  /** Says where a head ends that begins here; -1 unless it has short texts, and all of them. */
+  int endOfHead() {
+    int next = endOfText(at);
+    if (next < 0 || next == end) {
+      return -1;
+    }
+    for (int left = bytes[next++]; left != 0 && next >= 0; left--) {
+      next = left < 0 || next - at > LONGEST_HEAD ? -1 : endOfText(next);
+    }
+    return next - at < Long.BYTES ? -1 : next;
+  }
+
+  /** Says where a short text ends that begins somewhere; -1 where there is something else. */
+  private int endOfText(int place) {
+    final int start = place + 2;
+    if (start > end || bytes[place] != 0 || (bytes[place + 1] & ONE_OF_MORE) != 0) {
+      return -1;
+    }
+    final int next = start + (bytes[place + 1] >>> 1);
+    return next <= end ? next : -1;
   }
 
   /** Where the next number begins. */

@@ -40,12 +40,7 @@ final class StraightHeads {
   /** Returns a head, which may be described here. */
   Head head(long number, StraightTextsIn in, StepsIn steps) {
     if (number == headCount) {
-      String kind = in.next(steps);
-      String[] texts = new String[steps.length()];
-      for (int i = 0; i < texts.length; i++) {
-        texts[i] = in.next(steps);
-      }
-      add(new Head(forms.named(kind), texts));
+      add(forms.heads().read(in, steps));
     }
     StepsIn.require(number >= 0 && number < headCount, "a head");
     return heads[(int) number];

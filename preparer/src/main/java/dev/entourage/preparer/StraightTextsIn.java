@@ -53,6 +53,11 @@ final class StraightTextsIn {
     return text == null ? null : add(text);
   }
 
+  /** Takes a text that came, though it wasn't read here. */
+  void meet(String text) {
+    add(text);
+  }
+
   private String add(String text) {
     if (reach > 0) {
       known[size++ & known.length - 1] = text;
