@@ -10,37 +10,53 @@ import dev.entourage.preparer.StraightHeads.Head;
 final class KnownHeads {
 
   private static final int PLACES = 64;
+  private static final int ALIKE = 8;
 
   private final Forms forms;
   private final Known[] known = new Known[PLACES];
+
+  /** As {@link StraightNames} has it. */
+  private final Known[] usual = new Known[ALIKE];
 
   KnownHeads(Forms forms) {
     this.forms = forms;
   }
 
-  private record Known(byte[] bytes, String kind, Head head) {}
+  private record Known(byte[] bytes, String kind, Head head) {
 
-  /** Reads a head that is described here. */
-  Head read(StraightTextsIn texts, StepsIn in) {
+    /** Its texts may be meant again, as if they had been read. */
+    Head meet(StraightTextsIn texts) {
+      texts.meet(kind);
+      for (String each : head.texts()) {
+        texts.meet(each);
+      }
+      return head;
+    }
+  }
+
+  /** Reads a head that is described here, where so many came before. */
+  Head read(StraightTextsIn texts, StepsIn in, int before) {
+    final int place = before & ALIKE - 1;
+    final Known again = usual[place];
+    if (again != null && in.skip(again.bytes)) {
+      return again.meet(texts);
+    }
     final int start = in.position();
     final int end = in.endOfHead();
     if (end < 0) {
       return make(in, texts, texts.next(in));
     }
-    final int place = in.hash(start, end) & PLACES - 1;
-    final Known found = known[place];
-    if (found == null || !in.is(start, end, found.bytes)) {
-      final String kind = texts.next(in);
-      final Head made = make(in, texts, kind);
-      known[place] = new Known(in.copy(start, end), kind, made);
-      return made;
+    final int hashed = in.hash(start, end) & PLACES - 1;
+    final Known found = known[hashed];
+    if (found != null && in.skip(found.bytes)) {
+      usual[place] = found;
+      return found.meet(texts);
     }
-    in.back(end);
-    texts.meet(found.kind);
-    for (String each : found.head.texts()) {
-      texts.meet(each);
-    }
-    return found.head;
+    final String kind = texts.next(in);
+    final Known made = new Known(in.copy(start, end), kind, make(in, texts, kind));
+    known[hashed] = made;
+    usual[place] = made;
+    return made.head;
   }
 
   private Head make(StepsIn in, StraightTextsIn texts, String kind) {

@@ -185,9 +185,15 @@ final class StepsIn {
     return Arrays.copyOfRange(bytes, from, to);
   }
 
-  /** Says whether the bytes of a part are these. */
-  boolean is(int from, int to, byte[] known) {
-    return Arrays.equals(bytes, from, to, known, 0, known.length);
+  /** Goes over a part of which these are the bytes, if it comes here. */
+  boolean skip(byte[] known) {
+    final int start = at;
+    if (known.length > end - start
+        || !Arrays.equals(bytes, start, start + known.length, known, 0, known.length)) {
+      return false;
+    }
+    at = start + known.length;
+    return true;
   }
 
   /** Tells parts apart by their last sixteen bytes: what a class is called, and its fields. */

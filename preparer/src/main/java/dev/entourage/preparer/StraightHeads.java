@@ -26,7 +26,7 @@ final class StraightHeads {
       return types[(int) number];
     }
     StepsIn.require(number == typeCount, "a type");
-    return add(forms.names().read(in));
+    return add(forms.names().read(in, typeCount));
   }
 
   private StraightNames.Type add(StraightNames.Type type) {
@@ -40,7 +40,7 @@ final class StraightHeads {
   /** Returns a head, which may be described here. */
   Head head(long number, StraightTextsIn in, StepsIn steps) {
     if (number == headCount) {
-      add(forms.heads().read(in, steps));
+      add(forms.heads().read(in, steps, headCount));
     }
     StepsIn.require(number >= 0 && number < headCount, "a head");
     return heads[(int) number];

@@ -75,7 +75,7 @@ final class StraightReader {
     return text == null ? next(in.number(), depth) : text;
   }
 
-  /** Reads a value of a type, whose step is known. */
+  /** Reads a value of a type, which a text has mostly at once. */
   Object value(Class<?> type, int depth) {
     if (type == String.class) {
       final String text = texts.follows(in);

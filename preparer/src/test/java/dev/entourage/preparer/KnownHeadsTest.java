@@ -63,6 +63,19 @@ class KnownHeadsTest {
   }
 
   @Test
+  void readsDifferentGraphsInTurns() {
+    List<Object> types = List.of(String.class, new EnumMap<>(Map.of(State.NEW, 1)), int[].class);
+    List<Object> others = List.of(new StringBuilder("b"), int[].class, String.class, "class");
+    for (int i = 0; i < 3; i++) {
+      for (List<Object> each : List.of(types, others)) {
+        List<Object> several = new ArrayList<>(each);
+        Object copy = Tables.graph(forms, Tables.of(forms, several).table());
+        assertThat(copy).hasToString(several.toString());
+      }
+    }
+  }
+
+  @Test
   void refusesEachTimeWhatIsDamaged() {
     ToldSteps good = form("class", 1).number(0).text("[[[[[I").number(0);
     assertThat(graph(good)).isEqualTo(int[][][][][].class);
