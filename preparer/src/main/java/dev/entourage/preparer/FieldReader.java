@@ -47,8 +47,13 @@ final class FieldReader {
 
   /** Makes a reader of fields that were made accessible, of one class or its superclasses. */
   static FieldReader of(List<Field> fields) {
+    return isDirect() ? direct(fields) : reflective(fields);
+  }
+
+  /** Says whether the JDK lets us read fields by their offsets. */
+  static boolean isDirect() {
     // All or nothing: who has one of these methods has them all.
-    return OFFSET == null || READ == null || DOUBLE == null ? reflective(fields) : direct(fields);
+    return OFFSET != null && READ != null && DOUBLE != null;
   }
 
   static FieldReader reflective(List<Field> fields) {
@@ -107,7 +112,7 @@ final class FieldReader {
     return offsets == null ? FieldAccess.read(fields[field], owner) : readAt(owner, offsets[field]);
   }
 
-  private static Object readAt(Object owner, long offset) {
+  static Object readAt(Object owner, long offset) {
     try {
       return (Object) READ.invokeExact(owner, offset);
     } catch (Throwable e) {
@@ -131,7 +136,7 @@ final class FieldReader {
         : bitsAt(owner, offsets[field], letters[field]);
   }
 
-  private static long bitsAt(Object owner, long offset, char letter) {
+  static long bitsAt(Object owner, long offset, char letter) {
     try {
       return switch (letter) {
         case 'Z' -> (boolean) BOOLEAN.invokeExact(owner, offset) ? 1 : 0;

@@ -36,6 +36,7 @@ final class Layout {
   private volatile FieldReader reader;
   private volatile FieldWriter writer;
   private volatile FieldOrder order;
+  private final FieldsTemplates templates = new FieldsTemplates();
 
   private Layout(Class<?> type) {
     List<Field> found = new ArrayList<>();
@@ -87,6 +88,11 @@ final class Layout {
       order = known;
     }
     return known;
+  }
+
+  /** Tell its objects where they are many. */
+  FieldsTemplates templates() {
+    return templates;
   }
 
   private static void collect(Class<?> type, List<Field> found) {

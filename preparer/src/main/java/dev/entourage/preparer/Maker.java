@@ -11,7 +11,8 @@ import java.lang.invoke.MethodHandles.Lookup;
  * Reads the objects of one class. A template is a class of ours that the JVM is given once more for
  * each class of which there are many objects, as a hidden class with what it must know as constants
  * of its own. So the JIT compiler makes code for just these fields, out of what javac made; nobody
- * writes any. It goes with the session that it was made for.
+ * writes any. It goes with the session that it was made for. {@link FieldsTemplate} is the same for
+ * writing them.
  */
 abstract class Maker {
 
@@ -62,6 +63,19 @@ abstract class Maker {
       return index < types() ? offsets[index] : 0;
     }
 
+    /** Returns a template as a class of its own, or null where there are too many fields. */
+    Class<?> defined(Class<?> template) {
+      if (types() > ROOM || letters() > ROOM) {
+        return null;
+      }
+      // Where this fails nothing is wrong but slower.
+      try (InputStream in = template.getResourceAsStream(template.getSimpleName() + ".class")) {
+        return LOOKUP.defineHiddenClassWithClassData(in.readAllBytes(), this, true).lookupClass();
+      } catch (IOException | IllegalAccessException | RuntimeException | LinkageError e) {
+        return null;
+      }
+    }
+
     MarshallingException refused(Throwable e) {
       return FieldsKind.refused(order.layout(), e);
     }
@@ -72,23 +86,19 @@ abstract class Maker {
     long[] offsets = FieldReader.offsets(order.fields());
     return offsets == null || !Blank.of(type).isPlain() || !FieldWriter.isDirect()
         ? null
-        : of(ObjectTemplate.class, new Data(order, type, offsets, null));
+        : made(ObjectTemplate.class, new Data(order, type, offsets, null));
   }
 
   /** Returns a maker of records, or null where they have too many fields. */
   static Maker ofRecords(Class<?> type, FieldOrder order) {
-    return of(RecordTemplate.class, new Data(order, type, null, RecordCall.of(order)));
+    return made(RecordTemplate.class, new Data(order, type, null, RecordCall.of(order)));
   }
 
-  private static Maker of(Class<? extends Maker> template, Data data) {
-    if (data.types() > ROOM || data.letters() > ROOM) {
-      return null;
-    }
-    // Where this fails nothing is wrong but slower.
-    try (InputStream in = template.getResourceAsStream(template.getSimpleName() + ".class")) {
-      Lookup made = LOOKUP.defineHiddenClassWithClassData(in.readAllBytes(), data, true);
-      return (Maker) made.lookupClass().getDeclaredConstructor().newInstance();
-    } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+  private static Maker made(Class<? extends Maker> template, Data data) {
+    Class<?> made = data.defined(template);
+    try {
+      return made == null ? null : (Maker) made.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return null;
     }
   }

@@ -114,7 +114,8 @@ final class StepsOut {
     return true;
   }
 
-  private byte[] room(int at, int more) {
+  /** Returns the array, in which there is room for so many bytes. */
+  byte[] room(int at, int more) {
     final byte[] known = bytes;
     return more <= known.length - at ? known : grow(at, more);
   }

@@ -13,6 +13,9 @@ final class StraightTypes {
   private int graph;
   private int numbers;
 
+  /** Some tellers may know one that was replaced. */
+  private boolean replaced;
+
   StraightTypes(Forms forms) {
     this.forms = forms;
   }
@@ -32,19 +35,33 @@ final class StraightTypes {
   void clear() {
     graph++;
     numbers = 0;
+    if (replaced) {
+      replaced = false;
+      Arrays.stream(places).filter(each -> each != null).forEach(Teller::forget);
+    }
+  }
+
+  /** Has another teller for the class of that one. */
+  void replace(Teller by) {
+    replaced = true;
+    places[place(by.type())] = by;
   }
 
   Teller of(Class<?> type) {
+    final int at = place(type);
+    final Teller known = places[at];
+    return known == null ? add(type, at) : known;
+  }
+
+  /** Where a class is, or where there is a place for it. */
+  private int place(Class<?> type) {
     final Teller[] known = places;
     final int mask = known.length - 1;
     int at = type.hashCode() & mask;
-    while (known[at] != null) {
-      if (known[at].type() == type) {
-        return known[at];
-      }
+    while (known[at] != null && known[at].type() != type) {
       at = (at + 1) & mask;
     }
-    return add(type, at);
+    return at;
   }
 
   private Teller add(Class<?> type, int at) {

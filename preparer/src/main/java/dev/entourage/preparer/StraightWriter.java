@@ -28,6 +28,9 @@ final class StraightWriter {
 
   private boolean shared;
 
+  /** Of which there were so many objects, a class has a template. */
+  private final int many;
+
   StraightWriter(Forms forms, StraightState state, Consumer<Class<?>> seen, List<LongArray> longs) {
     this.forms = forms;
     this.seen = seen;
@@ -38,6 +41,7 @@ final class StraightWriter {
     heads = state.heads();
     out = state.out();
     types = state.types();
+    many = forms.names().many();
   }
 
   /** Returns the table, or null where the graph can't be told so. */
@@ -66,6 +70,15 @@ final class StraightWriter {
   /** Reports a class that the graph needs. */
   void see(Class<?> type) {
     seen.accept(type);
+  }
+
+  int many() {
+    return many;
+  }
+
+  /** Has another teller for a class from now on. */
+  void replace(Teller by) {
+    types.replace(by);
   }
 
   Teller teller(Class<?> type) {

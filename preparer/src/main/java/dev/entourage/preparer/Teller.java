@@ -65,6 +65,14 @@ abstract class Teller {
     return step;
   }
 
+  /** Forgets the tellers of other classes: they may have been replaced. */
+  void forget() {}
+
+  /** Takes over the number that the class may have in this graph. */
+  final void numberAs(Teller before) {
+    number(before.graph, before.number);
+  }
+
   /** Returns the number of the class in a graph; -1 before it has one. */
   final int number(int inGraph) {
     return graph == inGraph ? number : -1;

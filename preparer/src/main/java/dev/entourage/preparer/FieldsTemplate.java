@@ -1,0 +1,149 @@
+package dev.entourage.preparer;
+
+import dev.entourage.preparer.Maker.Data;
+import java.lang.invoke.MethodHandles;
+import java.util.Arrays;
+
+/** Of the objects or records of one class of which there are many: see {@link Maker}. */
+final class FieldsTemplate extends Teller {
+
+  private static final Data OF = Data.ofThis(MethodHandles.lookup());
+
+  private static final char LETTER_0 = OF.letter(0);
+  private static final char LETTER_1 = OF.letter(1);
+  private static final char LETTER_2 = OF.letter(2);
+  private static final char LETTER_3 = OF.letter(3);
+  private static final char LETTER_4 = OF.letter(4);
+  private static final char LETTER_5 = OF.letter(5);
+  private static final char LETTER_6 = OF.letter(6);
+  private static final char LETTER_7 = OF.letter(7);
+  private static final Class<?> TYPE_0 = OF.type(0);
+  private static final Class<?> TYPE_1 = OF.type(1);
+  private static final Class<?> TYPE_2 = OF.type(2);
+  private static final Class<?> TYPE_3 = OF.type(3);
+  private static final Class<?> TYPE_4 = OF.type(4);
+  private static final Class<?> TYPE_5 = OF.type(5);
+  private static final Class<?> TYPE_6 = OF.type(6);
+  private static final Class<?> TYPE_7 = OF.type(7);
+
+  private static final long PRIMITIVE_0 = OF.primitive(0);
+  private static final long PRIMITIVE_1 = OF.primitive(1);
+  private static final long PRIMITIVE_2 = OF.primitive(2);
+  private static final long PRIMITIVE_3 = OF.primitive(3);
+  private static final long PRIMITIVE_4 = OF.primitive(4);
+  private static final long PRIMITIVE_5 = OF.primitive(5);
+  private static final long PRIMITIVE_6 = OF.primitive(6);
+  private static final long PRIMITIVE_7 = OF.primitive(7);
+  private static final long REFERENCE_0 = OF.reference(0);
+  private static final long REFERENCE_1 = OF.reference(1);
+  private static final long REFERENCE_2 = OF.reference(2);
+  private static final long REFERENCE_3 = OF.reference(3);
+  private static final long REFERENCE_4 = OF.reference(4);
+  private static final long REFERENCE_5 = OF.reference(5);
+  private static final long REFERENCE_6 = OF.reference(6);
+  private static final long REFERENCE_7 = OF.reference(7);
+
+  private static final int ROOM = Wire.LONGEST * OF.letters();
+
+  /** The classes that its references were to when they were first written. */
+  private final Teller[] parts = new Teller[OF.types()];
+
+  FieldsTemplate(Class<?> type, Plan plan, int step) {
+    super(type, plan, step);
+    forget();
+  }
+
+  @Override
+  long fingerprint() {
+    return OF.order().fingerprint();
+  }
+
+  @Override
+  void forget() {
+    Arrays.fill(parts, NONE);
+  }
+
+  @Override
+  int tell(StraightWriter writer, Object value, int at, int depth) {
+    final int known = writer.meet(value, depth);
+    if (known >= 0) {
+      return writer.same(known, at, depth);
+    }
+    int next = writer.step(this, at);
+    if (ROOM > 0) {
+      next = primitives(value, writer.out().room(next, ROOM), next);
+    }
+    if (TYPE_0 != null) {
+      next = reference(TYPE_0, FieldReader.readAt(value, REFERENCE_0), 0, writer, next, depth);
+    }
+    if (TYPE_1 != null) {
+      next = reference(TYPE_1, FieldReader.readAt(value, REFERENCE_1), 1, writer, next, depth);
+    }
+    if (TYPE_2 != null) {
+      next = reference(TYPE_2, FieldReader.readAt(value, REFERENCE_2), 2, writer, next, depth);
+    }
+    if (TYPE_3 != null) {
+      next = reference(TYPE_3, FieldReader.readAt(value, REFERENCE_3), 3, writer, next, depth);
+    }
+    if (TYPE_4 != null) {
+      next = reference(TYPE_4, FieldReader.readAt(value, REFERENCE_4), 4, writer, next, depth);
+    }
+    if (TYPE_5 != null) {
+      next = reference(TYPE_5, FieldReader.readAt(value, REFERENCE_5), 5, writer, next, depth);
+    }
+    if (TYPE_6 != null) {
+      next = reference(TYPE_6, FieldReader.readAt(value, REFERENCE_6), 6, writer, next, depth);
+    }
+    if (TYPE_7 != null) {
+      next = reference(TYPE_7, FieldReader.readAt(value, REFERENCE_7), 7, writer, next, depth);
+    }
+    return writer.complete(depth, next);
+  }
+
+  private static int primitives(Object value, byte[] to, int at) {
+    int next = at;
+    if (LETTER_0 != 0) {
+      next = Wire.put(to, next, LETTER_0, FieldReader.bitsAt(value, PRIMITIVE_0, LETTER_0));
+    }
+    if (LETTER_1 != 0) {
+      next = Wire.put(to, next, LETTER_1, FieldReader.bitsAt(value, PRIMITIVE_1, LETTER_1));
+    }
+    if (LETTER_2 != 0) {
+      next = Wire.put(to, next, LETTER_2, FieldReader.bitsAt(value, PRIMITIVE_2, LETTER_2));
+    }
+    if (LETTER_3 != 0) {
+      next = Wire.put(to, next, LETTER_3, FieldReader.bitsAt(value, PRIMITIVE_3, LETTER_3));
+    }
+    if (LETTER_4 != 0) {
+      next = Wire.put(to, next, LETTER_4, FieldReader.bitsAt(value, PRIMITIVE_4, LETTER_4));
+    }
+    if (LETTER_5 != 0) {
+      next = Wire.put(to, next, LETTER_5, FieldReader.bitsAt(value, PRIMITIVE_5, LETTER_5));
+    }
+    if (LETTER_6 != 0) {
+      next = Wire.put(to, next, LETTER_6, FieldReader.bitsAt(value, PRIMITIVE_6, LETTER_6));
+    }
+    if (LETTER_7 != 0) {
+      next = Wire.put(to, next, LETTER_7, FieldReader.bitsAt(value, PRIMITIVE_7, LETTER_7));
+    }
+    return next;
+  }
+
+  private int reference(
+      Class<?> type, Object part, int field, StraightWriter writer, int at, int depth) {
+    if (part == null) {
+      return writer.out().nothing(at);
+    }
+    return type == String.class
+        ? writer.texts().step(at, (String) part, writer.out())
+        : part(part, field, writer).tell(writer, part, at, depth + 1);
+  }
+
+  private Teller part(Object part, int field, StraightWriter writer) {
+    final Teller teller = writer.teller(part, parts[field]);
+    if (parts[field] == NONE) {
+      parts[field] = teller;
+    }
+    return teller;
+  }
+}
