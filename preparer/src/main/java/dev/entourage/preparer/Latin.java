@@ -30,36 +30,16 @@ final class Latin {
     }
   }
 
-  /** Copies a text that is one of them, to where there is room. */
+  /** Copies a text that is one of them, to where there is room for {@link Words#BEYOND} more. */
   static void copy(String text, int length, byte[] to, int at) {
-    if (VALUE == null || length > LONGEST) {
+    if (VALUE == null) {
       copyByMethod(text, length, to, at);
       return;
     }
     try {
-      copy((byte[]) VALUE.invokeExact(text), length, to, at);
+      Words.copy((byte[]) VALUE.invokeExact(text), length, to, at);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** In words, the last of which may begin within the one before: a call would take longer. */
-  private static void copy(byte[] from, int length, byte[] to, int at) {
-    if (length >= Long.BYTES) {
-      final int last = length - Long.BYTES;
-      for (int i = 0; i < last; i += Long.BYTES) {
-        Wire.LONGS.set(to, at + i, (long) Wire.LONGS.get(from, i));
-      }
-      Wire.LONGS.set(to, at + last, (long) Wire.LONGS.get(from, last));
-    } else if (length >= Integer.BYTES) {
-      final int last = length - Integer.BYTES;
-      final int first = (int) Wire.INTS.get(from, 0);
-      Wire.INTS.set(to, at + last, (int) Wire.INTS.get(from, last));
-      Wire.INTS.set(to, at, first);
-    } else {
-      for (int i = 0; i < length; i++) {
-        to[at + i] = from[i];
-      }
     }
   }
 

@@ -62,7 +62,7 @@ final class StepsOut {
   }
 
   int raw(int at, byte[] more) {
-    System.arraycopy(more, 0, room(at, more.length), at, more.length);
+    Words.copy(more, more.length, room(at, more.length + Words.BEYOND), at);
     return at + more.length;
   }
 
@@ -77,12 +77,21 @@ final class StepsOut {
   int text(int at, String text) {
     final int length = text.length();
     if (Latin.is(text)) {
-      final byte[] to = room(at, Wire.LONGEST + length);
-      final int next = Wire.put(to, at, (long) length << 1);
+      final byte[] to = room(at, Wire.LONGEST + length + Words.BEYOND);
+      final int next = length(to, at, length);
       Latin.copy(text, length, to, next);
       return next + length;
     }
     return wide(at, text, length);
+  }
+
+  /** Nearly all texts are short. */
+  private static int length(byte[] to, int at, int length) {
+    if (length < 1 << 6) {
+      to[at] = (byte) (length << 1);
+      return at + 1;
+    }
+    return Wire.put(to, at, (long) length << 1);
   }
 
   private int wide(int at, String text, int length) {

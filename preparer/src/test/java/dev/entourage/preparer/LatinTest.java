@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,11 @@ class LatinTest {
               .ints(length, 0, 256)
               .collect(StringBuilder::new, (to, c) -> to.append((char) c), StringBuilder::append)
               .toString();
-      byte[] copied = new byte[AT + length + 1];
-      byte[] expected = new byte[AT + length + 1];
+      byte[] copied = new byte[AT + length + Words.BEYOND];
+      byte[] expected = new byte[AT + length];
       Latin.copy(text, length, copied, AT);
       Latin.copyByMethod(text, length, expected, AT);
-      assertThat(copied).isEqualTo(expected);
+      assertThat(Arrays.copyOf(copied, AT + length)).isEqualTo(expected);
     }
   }
 
@@ -30,7 +31,7 @@ class LatinTest {
   void knowsTextsOfEachLengthAgain() {
     for (int length = 0; length < 100; length++) {
       String text = "\u00e4".repeat(length);
-      byte[] copied = new byte[AT + length + 1];
+      byte[] copied = new byte[AT + length + Words.BEYOND];
       Latin.copy(text, length, copied, AT);
       assertThat(Latin.same(text, length, copied, AT)).isTrue();
       for (int i = 0; i < length; i++) {

@@ -1,0 +1,76 @@
+package dev.entourage.preparer;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * Copies few bytes, in words of eight with no look at bounds: asking for these for each word, and
+ * bytes one by one at the end, takes longer than the copy. The last word may go up to seven bytes
+ * beyond; in the array that is read these are still its own, since the JVM fills objects up to
+ * eight bytes.
+ */
+final class Words {
+
+  /** How much room there must be beyond what is copied. */
+  static final int BEYOND = Long.BYTES - 1;
+
+  /** More bytes are better copied by the JDK. */
+  private static final int MOST = 128;
+
+  private static final MethodHandle GET =
+      FieldReader.find("getLongUnaligned", long.class, Object.class, long.class);
+
+  private static final MethodHandle PUT =
+      FieldReader.find("putLongUnaligned", void.class, Object.class, long.class, long.class);
+
+  /** Where the first byte of an array is; -1 where this JVM doesn't tell. */
+  private static final long FIRST = first();
+
+  /** With short headers of objects arrays begin in the middle of a word. */
+  private static final boolean KNOWN =
+      GET != null && PUT != null && FIRST > 0 && FIRST % Long.BYTES == 0;
+
+  private Words() {}
+
+  /** An int until JDK 24. */
+  private static long first() {
+    MethodHandle ofInt = FieldReader.find("arrayBaseOffset", int.class, Class.class);
+    MethodHandle ofLong = FieldReader.find("arrayBaseOffset", long.class, Class.class);
+    try {
+      if (ofInt != null) {
+        return (int) ofInt.invokeExact(byte[].class);
+      }
+      return ofLong == null ? -1 : (long) ofLong.invokeExact(byte[].class);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Copies the first bytes of an array, most often no more than two words, to where there is room
+   * for {@link #BEYOND} more.
+   */
+  static void copy(byte[] from, int length, byte[] to, int at) {
+    if (!KNOWN || length > MOST) {
+      System.arraycopy(from, 0, to, at, length);
+      return;
+    }
+    if (length > 0) {
+      word(from, 0, to, at);
+      if (length > Long.BYTES) {
+        word(from, Long.BYTES, to, at);
+        for (int i = 2 * Long.BYTES; i < length; i += Long.BYTES) {
+          word(from, i, to, at);
+        }
+      }
+    }
+  }
+
+  private static void word(byte[] from, int i, byte[] to, int at) {
+    try {
+      PUT.invokeExact(
+          (Object) to, FIRST + at + i, (long) GET.invokeExact((Object) from, FIRST + i));
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
