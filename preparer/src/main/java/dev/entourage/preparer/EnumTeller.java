@@ -16,7 +16,7 @@ final class EnumTeller extends Teller {
   int tell(StraightWriter writer, Object value, int at, int depth) {
     final int known = writer.meet(value, depth);
     if (known >= 0) {
-      return writer.same(known, at, depth);
+      return writer.again(known, at);
     }
     final Enum<?> constant = (Enum<?>) value;
     if (declaring == null) {

@@ -10,8 +10,9 @@ final class FormTeller extends Teller {
   @Override
   int tell(StraightWriter writer, Object value, int at, int depth) {
     final int known = writer.meet(value, depth);
-    return known >= 0
-        ? writer.same(known, at, depth)
-        : writer.complete(depth, writer.form(plan(), value, at, depth + 1));
+    if (known < 0) {
+      return writer.complete(depth, writer.form(plan(), value, at, depth + 1));
+    }
+    return value instanceof Class ? writer.again(known, at) : writer.same(known, at, depth);
   }
 }

@@ -69,7 +69,7 @@ final class LeafTellers {
     int tell(StraightWriter writer, Object value, int at, int depth) {
       final int known = writer.meet(value, depth);
       if (known >= 0) {
-        return writer.same(known, at, depth);
+        return writer.again(known, at);
       }
       final int next = writer.out().step(at, Straight.PRIMITIVES, letter);
       final int size = ArrayBytes.size(value, letter);

@@ -126,10 +126,15 @@ final class StraightWriter {
     return -1;
   }
 
-  /** Writes an object that was met before. */
+  /** Writes an object that was met before, and may be one that isn't complete yet. */
   int same(int known, int at, int depth) {
-    shared = true;
     open.meet(known, depth);
+    return again(known, at);
+  }
+
+  /** Writes an object that was met before; of those that refer to nothing, none is incomplete. */
+  int again(int known, int at) {
+    shared = true;
     return out.step(at, Straight.SAME, met.size() - 1L - known);
   }
 
