@@ -1,4 +1,5 @@
 import dev.entourage.CallOptions;
+import dev.entourage.RemoteRunnable;
 import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerInfo;
 import dev.entourage.WorkerLostException;
@@ -106,26 +107,47 @@ public class LossCases {
 
   // E41
   static void systemExitIsReportedAndNotTriedAgain(Workers workers) throws Exception {
-    WorkerLostException e =
-        Cases.thrown(
-            WorkerLostException.class, () -> Cases.await(workers.run(() -> System.exit(3))));
-    lost(e, 3);
-    Cases.same(1, e.attempts().size());
-    WorkerLostException other =
-        Cases.thrown(
-            WorkerLostException.class,
-            () ->
-                Cases.await(
-                    workers.run(
-                        () -> {
-                          Thread thread = new Thread(() -> System.exit(4));
-                          thread.start();
-                          thread.join();
-                          Thread.currentThread().join();
-                        })));
-    lost(other, 4);
-    Cases.same(1, other.attempts().size());
+    endedItself(workers, 3, () -> System.exit(3));
+    endedItself(
+        workers,
+        4,
+        () -> {
+          Thread thread = new Thread(() -> System.exit(4));
+          thread.start();
+          thread.join();
+          Thread.currentThread().join();
+        });
+    if (Runtime.version().feature() >= 21) {
+      endedItself(
+          workers,
+          6,
+          () -> {
+            Runnable exit = () -> System.exit(6);
+            Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, exit);
+            Thread.currentThread().join();
+          });
+    }
     whole(workers);
+  }
+
+  // E41
+  static void systemExitIsReportedWhateverHooksThereAre(Workers workers) throws Exception {
+    endedItself(
+        workers,
+        5,
+        () -> {
+          Runtime.getRuntime().addShutdownHook(new Thread(LossCases::sleepOn));
+          System.exit(5);
+        });
+    whole(workers);
+  }
+
+  private static void endedItself(Workers workers, int exitCode, RemoteRunnable task)
+      throws Exception {
+    WorkerLostException e =
+        Cases.thrown(WorkerLostException.class, () -> Cases.await(workers.run(task)));
+    lost(e, exitCode);
+    Cases.same(1, e.attempts().size());
   }
 
   // E41

@@ -15,6 +15,8 @@ final class Exit {
   /** How long a host that has gone may take to be seen gone, in milliseconds. */
   private static final long FAREWELL = 1_000;
 
+  private static volatile boolean ours;
+
   private Exit() {}
 
   /**
@@ -42,13 +44,19 @@ final class Exit {
 
   /** Exits with the user's shutdown hooks, but not later for them. */
   static void now() {
-    haltSoon();
+    ours = true;
+    haltSoon(0);
     System.exit(0);
   }
 
+  /** Says whether this JVM ends because its host has said so, or has gone. */
+  static boolean isOurs() {
+    return ours;
+  }
+
   /** Ends this JVM for good if it is still there when hooks have had their time. */
-  static void haltSoon() {
-    daemon("entourage-halt", Exit::haltLater);
+  static void haltSoon(int status) {
+    daemon("entourage-halt", () -> haltLater(status));
   }
 
   private static void awaitEnd(InputStream host, Runnable last) {
@@ -63,13 +71,13 @@ final class Exit {
     now();
   }
 
-  private static void haltLater() {
+  private static void haltLater(int status) {
     try {
       Thread.sleep(Steps.areHeard() ? HOOKS_AND_RECORDING : HOOKS);
     } catch (InterruptedException e) {
       // Then at once.
     }
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(status);
   }
 
   private static Thread daemon(String name, Runnable body) {

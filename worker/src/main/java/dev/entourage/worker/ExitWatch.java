@@ -1,9 +1,9 @@
 package dev.entourage.worker;
 
-import java.util.Arrays;
+import dev.entourage.preparer.ExitStatus;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,9 +11,18 @@ import java.util.function.Supplier;
  * Tells whose {@link System#exit} ends this JVM, so that the driver doesn't run that task again. A
  * signal, {@link Runtime#halt} and a lack of memory run no such call.
  */
-final class ExitWatch {
+final class ExitWatch extends Thread {
 
-  private ExitWatch() {}
+  private final Supplier<Collection<TaskThread>> running;
+  private final Consumer<TaskThread> tell;
+  private Optional<Thread> caller = Optional.empty();
+  private OptionalInt status = OptionalInt.empty();
+
+  private ExitWatch(Supplier<Collection<TaskThread>> running, Consumer<TaskThread> tell) {
+    super(null, null, "entourage-exit", 0, false);
+    this.running = running;
+    this.tell = tell;
+  }
 
   /**
    * Watches from now on.
@@ -21,42 +30,41 @@ final class ExitWatch {
    * @param running the threads whose tasks run
    * @param tell hears of the thread with the call, just before this JVM ends
    */
-  static void start(Supplier<Collection<TaskThread>> running, Consumer<TaskThread> tell) {
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(null, () -> end(running, tell), "entourage-exit", 0, false));
+  static void begin(Supplier<Collection<TaskThread>> running, Consumer<TaskThread> tell) {
+    Runtime.getRuntime().addShutdownHook(new ExitWatch(running, tell));
   }
 
-  /** What users hang on the end of the JVM must not keep it. */
-  private static void end(Supplier<Collection<TaskThread>> running, Consumer<TaskThread> tell) {
-    Exit.haltSoon();
-    culprit(running.get(), Thread.getAllStackTraces()).ifPresent(tell);
+  /** The JVM starts its hooks on the thread that ends it, which may be a virtual one. */
+  @Override
+  public void start() {
+    if (!Exit.isOurs()) {
+      caller = Optional.of(currentThread()).filter(thread -> exits());
+      status = ExitStatus.onThisThread();
+    }
+    super.start();
+  }
+
+  /**
+   * What users hang on the end of the JVM must not keep it. Where its status isn't known it has all
+   * its time: a driver shall read none that nobody has asked for.
+   */
+  @Override
+  public void run() {
+    status.ifPresent(Exit::haltSoon);
+    caller.flatMap(thread -> culprit(running.get(), thread)).ifPresent(tell);
   }
 
   /** A call on a thread that a task has made is the only task's that runs, if there is one. */
-  static Optional<TaskThread> culprit(
-      Collection<TaskThread> running, Map<Thread, StackTraceElement[]> stacks) {
-    for (Map.Entry<Thread, StackTraceElement[]> stack : stacks.entrySet()) {
-      if (exits(stack.getValue())) {
-        if (running.contains(stack.getKey())) {
-          return Optional.of((TaskThread) stack.getKey());
-        }
-        return running.size() == 1 ? Optional.of(running.iterator().next()) : Optional.empty();
-      }
-    }
-    return Optional.empty();
+  private static Optional<TaskThread> culprit(Collection<TaskThread> running, Thread caller) {
+    return running.stream().filter(task -> task == caller || running.size() == 1).findFirst();
   }
 
-  private static boolean exits(StackTraceElement[] stack) {
-    return Arrays.stream(stack).anyMatch(ExitWatch::isExit)
-        && Arrays.stream(stack).noneMatch(ExitWatch::isOurs);
+  private static boolean exits() {
+    return StackWalker.getInstance().walk(frames -> frames.anyMatch(ExitWatch::isExit));
   }
 
-  private static boolean isExit(StackTraceElement frame) {
+  private static boolean isExit(StackWalker.StackFrame frame) {
     return frame.getClassName().equals(Runtime.class.getName())
         && frame.getMethodName().equals("exit");
-  }
-
-  private static boolean isOurs(StackTraceElement frame) {
-    return frame.getClassName().equals(Exit.class.getName());
   }
 }

@@ -79,7 +79,7 @@ final class TaskRunner {
     this.nested = nested;
     sweeper.setRemoveOnCancelPolicy(true);
     idle = new IdleWatch(sweeper, questions::tell);
-    ExitWatch.start(running::threads, this::exiting);
+    ExitWatch.begin(running::threads, this::exiting);
   }
 
   /** Lets another thread read the link. */
