@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * Tasks that no worker has, and what becomes of them where none may come. Thread-safe; no future
@@ -16,7 +15,7 @@ final class Backlog {
 
   private final JavaQueues queue = new JavaQueues();
   private final Object lock;
-  private final Executor endings;
+  private final Endings endings;
   private RuntimeException broken;
 
   /** What the next task does where none has a chance; volatile, so that others needn't ask. */
@@ -26,9 +25,9 @@ final class Backlog {
    * Makes an empty one.
    *
    * @param lock the dispatcher's
-   * @param endings where futures end
+   * @param endings ends futures
    */
-  Backlog(Object lock, Executor endings) {
+  Backlog(Object lock, Endings endings) {
     this.lock = lock;
     this.endings = endings;
   }
@@ -136,7 +135,7 @@ final class Backlog {
   }
 
   private void fail(List<Ticket> tickets, RuntimeException why) {
-    endings.execute(() -> tickets.forEach(ticket -> ticket.fail(why)));
+    tickets.forEach(ticket -> endings.fail(ticket, why));
   }
 
   @Override

@@ -16,7 +16,6 @@ import dev.entourage.worker.LinkMessage.Unbegun;
 import dev.entourage.worker.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
@@ -39,10 +38,10 @@ final class Dispatcher {
    *
    * @param slots how many tasks a worker runs at once
    * @param line the way to the workers
-   * @param endings where futures end that time ends, or the lack of workers
+   * @param endings ends futures that time ends, or the lack of workers
    * @param journal hears of what is sent
    */
-  Dispatcher(int slots, WorkerLine line, Executor endings, Journal journal) {
+  Dispatcher(int slots, WorkerLine line, Endings endings, Journal journal) {
     this.slots = slots;
     this.line = line;
     this.journal = journal;

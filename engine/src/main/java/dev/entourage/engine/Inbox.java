@@ -35,11 +35,11 @@ import java.util.concurrent.Executor;
  * @param hosts starts and replaces workers, on the control thread
  * @param desk answers questions, on a thread of its own
  * @param nested runs what tasks submit
- * @param results ends futures, on the threads for replies
+ * @param results decodes what futures end with
  * @param console prints, on a thread of its own
  * @param closing the hosts whose sessions are being closed
  * @param control the pool's control thread
- * @param replies where futures end
+ * @param endings ends futures
  */
 record Inbox(
     Dispatcher dispatcher,
@@ -50,7 +50,7 @@ record Inbox(
     Console console,
     Awaited closing,
     Executor control,
-    Executor replies)
+    Endings endings)
     implements Bus.Listener {
 
   @Override
@@ -130,30 +130,33 @@ record Inbox(
     Ticket ticket = dispatcher.replied(worker, reply);
     if (ticket != null) {
       Journal.answered(ticket, reply);
-      Runnable end = () -> results.endAlone(ticket, worker, reply);
-      if (!ticket.future().offer(end)) {
-        replies.execute(end);
-      }
+      endings.end(ticket, () -> results.endAlone(ticket, worker, reply));
     }
   }
 
   private void replied(String worker, List<Result> several) {
     List<Ticket> tickets = dispatcher.replied(worker, several);
-    replies.execute(
-        () -> {
-          for (int i = 0; i < tickets.size(); i++) {
-            if (tickets.get(i) != null) {
-              Journal.answered(tickets.get(i), several.get(i));
-              results.end(tickets.get(i), worker, several.get(i));
-            }
-          }
-        });
+    endings
+        .threads()
+        .execute(
+            () -> {
+              for (int i = 0; i < tickets.size(); i++) {
+                end(tickets.get(i), worker, several.get(i));
+              }
+            });
+  }
+
+  private void end(Ticket ticket, String worker, Result result) {
+    if (ticket != null) {
+      Journal.answered(ticket, result);
+      endings.endOneOfSeveral(ticket, () -> results.end(ticket, worker, result));
+    }
   }
 
   private void lost(WorkerLost lost) {
     Loss loss = dispatcher.lost(lost);
-    replies.execute(loss::tell);
-    replies.execute(() -> nested.lost(lost.worker()));
+    loss.givenUp().forEach(endings::fail);
+    endings.threads().execute(() -> nested.lost(lost.worker()));
     control.execute(() -> hosts.lost(lost, loss));
   }
 }

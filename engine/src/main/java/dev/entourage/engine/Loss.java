@@ -28,18 +28,14 @@ record Loss(
   static Loss of(Member member, WorkerLost lost) {
     List<Ticket> again = new ArrayList<>();
     Map<Ticket, WorkerLostException> givenUp = new LinkedHashMap<>();
-    for (Ticket ticket : member.tasks().all()) {
+    List<Ticket> awaited = member.tasks().all().stream().filter(t -> !t.isDone()).toList();
+    for (Ticket ticket : awaited) {
       Optional<WorkerLostException> end = Deaths.judge(ticket, member, lost);
       end.ifPresent(why -> givenUp.put(ticket, why));
-      if (end.isEmpty() && !ticket.isDone()) {
+      if (end.isEmpty()) {
         again.add(ticket);
       }
     }
     return new Loss(true, member.isWorn(), again, givenUp);
-  }
-
-  /** Ends the futures of the tasks that are given up. */
-  void tell() {
-    givenUp.forEach(Ticket::fail);
   }
 }

@@ -1,6 +1,5 @@
 package dev.entourage.engine;
 
-import dev.entourage.RemoteTaskException;
 import dev.entourage.TaskTimeoutException;
 import dev.entourage.WorkerLostException;
 import dev.entourage.worker.BusCodec;
@@ -76,17 +75,11 @@ final class NestedDesk {
     dispatcher.dispatch(child);
   }
 
+  /** What was cancelled, or has passed its limit, takes with it what it had submitted. */
   private void watch(Ticket parent) {
     if (parents.add(parent)) {
-      parent.future().atEnd((result, e) -> ended(parent, e));
-    }
-  }
-
-  /** What was cancelled, or has passed its limit, takes with it what it had submitted. */
-  private void ended(Ticket parent, Throwable failure) {
-    parents.remove(parent);
-    if (failure != null && !(failure instanceof RemoteTaskException)) {
-      cancel((question, child) -> child.parent() == parent);
+      parent.future().stopBy(() -> cancel((question, child) -> child.parent() == parent));
+      parent.future().atEnd((result, e) -> parents.remove(parent));
     }
   }
 

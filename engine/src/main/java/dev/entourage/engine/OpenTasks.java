@@ -15,7 +15,7 @@ final class OpenTasks {
   /**
    * Makes an empty set.
    *
-   * @param failed hears of tasks whose futures have failed, for whatever reason
+   * @param failed hears of tasks whose futures are about to fail, unless by what their workers say
    */
   OpenTasks(Consumer<Ticket> failed) {
     this.failed = failed;
@@ -30,13 +30,19 @@ final class OpenTasks {
 
   void add(Ticket ticket) {
     addOpen(ticket);
-    ticket.future().atEnd((result, e) -> ended(ticket));
+    watch(ticket);
   }
 
   /** A task that is under way may submit others while the pool closes. */
   void addNested(Ticket ticket) {
     addAnyway(ticket);
-    ticket.future().atEnd((result, e) -> ended(ticket));
+    watch(ticket);
+  }
+
+  /** A worker that is still at it needn't go on. */
+  private void watch(Ticket ticket) {
+    ticket.future().stopBy(() -> failed.accept(ticket));
+    ticket.future().atEnd((result, e) -> remove(ticket));
   }
 
   private synchronized void addAnyway(Ticket ticket) {
@@ -55,7 +61,7 @@ final class OpenTasks {
    * before its task is counted out, and may be what waits here.
    */
   boolean awaitNone() {
-    copy().stream().filter(Ticket::isDone).forEach(this::ended);
+    copy().stream().filter(ticket -> ticket.future().isDone()).forEach(this::remove);
     return awaitOthers();
   }
 
@@ -78,18 +84,6 @@ final class OpenTasks {
   private synchronized void addOpen(Ticket ticket) {
     requireOpen();
     open.add(ticket);
-  }
-
-  /** A worker that is still at it needn't go on. */
-  private void ended(Ticket ticket) {
-    if (ticket.future().isCompletedExceptionally() && isOpen(ticket)) {
-      failed.accept(ticket);
-    }
-    remove(ticket);
-  }
-
-  private synchronized boolean isOpen(Ticket ticket) {
-    return open.contains(ticket);
   }
 
   private synchronized void remove(Ticket ticket) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +60,7 @@ final class PoolLife {
   private final ExecutorService control =
       Executors.newSingleThreadExecutor(Threads.named("entourage-control"));
   private final ExecutorService replies = replies();
+  private final Endings endings = new Endings(new Guarded(replies));
   private ScheduledFuture<?> look;
   private final AtomicReference<PoolHandle> pool = new AtomicReference<>();
   private boolean ended;
@@ -81,7 +83,7 @@ final class PoolLife {
     journal = new Journal(options.backend().id());
     preparer = new Preparer(options.preparer(kinds), notices::warn);
     codec = codec();
-    dispatcher = new Dispatcher(options.slots(), bus, new Guarded(replies), journal);
+    dispatcher = new Dispatcher(options.slots(), bus, endings, journal);
     open = new OpenTasks(dispatcher::stop);
     hosts = new Hosts(options, opening(), bus, dispatcher, javas, notices, new Guarded(control));
     desk = new CodeDesk(preparer, shares, bus, dispatcher::sent, journal);
@@ -163,7 +165,7 @@ final class PoolLife {
   List<Runnable> shutdownNow() {
     open.close();
     List<Ticket> waiting = dispatcher.backlog().drain();
-    open.copy().forEach(ticket -> ticket.future().cancel(true));
+    failAll(new CancellationException("The pool was shut down"));
     end(true);
     return Unstarted.of(waiting);
   }
@@ -190,7 +192,7 @@ final class PoolLife {
             console,
             closing,
             new Guarded(control),
-            new Guarded(replies)));
+            endings));
     look = Clock.every(LOOK, TimeUnit.SECONDS, () -> new Guarded(control).execute(hosts::look));
   }
 
@@ -203,8 +205,14 @@ final class PoolLife {
     closeSessions(now);
     HeadStart.drop(bus.session());
     bus.close();
+    failAll(new EntourageException("The pool was closed"));
     stopThreads();
-    open.copy().forEach(ticket -> ticket.fail(new EntourageException("The pool was closed")));
+  }
+
+  private void failAll(RuntimeException why) {
+    Set<Ticket> all = open.copy();
+    all.forEach(ticket -> ticket.future().doom());
+    all.forEach(ticket -> endings.endOneOfSeveral(ticket, () -> ticket.fail(why)));
   }
 
   private void closeSessions(boolean now) {

@@ -36,10 +36,13 @@ final class Results {
 
   /** Ends the future of a task, whatever the reply holds. */
   void end(Ticket ticket, String worker, Reply reply) {
+    if (ticket.future().isDoomed()) {
+      return; // It fails.
+    }
     try {
       ticket.future().complete(value(ticket, worker, reply));
     } catch (Throwable e) {
-      ticket.fail(e);
+      ticket.future().threw(e);
     }
   }
 

@@ -3,7 +3,6 @@ package dev.entourage.engine;
 import dev.entourage.TaskTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,7 +20,7 @@ final class Stops {
   private final Object lock;
   private final Crew crew;
   private final WorkerLine line;
-  private final Executor endings;
+  private final Endings endings;
 
   /**
    * Makes this part of a dispatcher.
@@ -29,9 +28,9 @@ final class Stops {
    * @param lock the dispatcher's
    * @param crew the workers
    * @param line the way to them
-   * @param endings where futures end
+   * @param endings ends futures
    */
-  Stops(Object lock, Crew crew, WorkerLine line, Executor endings) {
+  Stops(Object lock, Crew crew, WorkerLine line, Endings endings) {
     this.lock = lock;
     this.crew = crew;
     this.line = line;
@@ -81,18 +80,15 @@ final class Stops {
   private void arm(Ticket ticket, Duration limit, long allowance) {
     int attempt = ticket.attempt();
     long millis = Math.max(1, limit.toMillis()) + allowance;
-    var alarm =
-        Clock.after(
-            millis,
-            TimeUnit.MILLISECONDS,
-            () -> endings.execute(() -> expire(ticket, attempt, limit)));
+    var alarm = Clock.after(millis, TimeUnit.MILLISECONDS, () -> expire(ticket, attempt, limit));
     ticket.future().atEnd((result, e) -> alarm.cancel(false));
   }
 
   /** Its future's end stops the task. */
-  private static void expire(Ticket ticket, int attempt, Duration limit) {
+  private void expire(Ticket ticket, int attempt, Duration limit) {
     if (ticket.attempt() == attempt) {
-      ticket.fail(
+      endings.fail(
+          ticket,
           new TaskTimeoutException(
               "A task must end within its limit: limit="
                   + limit

@@ -22,6 +22,7 @@ final class TaskFuture extends CompletableFuture<Object> {
   private final AtomicReference<Object> seat = new AtomicReference<>();
 
   private final AtomicInteger ours = new AtomicInteger();
+  private final StopWord stop = new StopWord();
   private volatile Transport.Inflow inflow = Transport.Inflow.CLOSED;
 
   TaskFuture() {
@@ -44,7 +45,7 @@ final class TaskFuture extends CompletableFuture<Object> {
     inflow = worker;
     if (isDone()) {
       inflow = Transport.Inflow.CLOSED;
-    } else if (seat.get() != null || getNumberOfDependents() > ours.get()) {
+    } else if (seat.get() != null || isHungOn()) {
       worker.attend();
     }
   }
@@ -62,11 +63,50 @@ final class TaskFuture extends CompletableFuture<Object> {
     whenComplete(action);
   }
 
+  /** Whether something of the user's hangs on this future, which may take long. */
+  boolean isHungOn() {
+    return getNumberOfDependents() > ours.get();
+  }
+
+  /** Says how to stop the task. */
+  void stopBy(Runnable step) {
+    stop.add(step);
+  }
+
+  /**
+   * Decides that this future fails, whatever its worker may still say, and stops the task. Whoever
+   * calls it makes it fail then, which may take as long as what the user has hung on it.
+   */
+  void doom() {
+    if (!isDone()) {
+      stop.say();
+    }
+  }
+
+  boolean isDoomed() {
+    return stop.wasSaid();
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterrupt) {
+    doom();
+    return super.cancel(mayInterrupt);
+  }
+
+  @Override
+  public boolean completeExceptionally(Throwable why) {
+    doom();
+    return super.completeExceptionally(why);
+  }
+
+  /** The task has ended by itself. */
+  void threw(Throwable what) {
+    super.completeExceptionally(what);
+  }
+
   /** Hands over what ends this future; false when nobody takes it. */
   boolean offer(Runnable end) {
-    if (seat.get() instanceof Seat waiting
-        && getNumberOfDependents() <= ours.get()
-        && seat.compareAndSet(waiting, end)) {
+    if (seat.get() instanceof Seat waiting && !isHungOn() && seat.compareAndSet(waiting, end)) {
       waiting.wakeUp();
       return true;
     }

@@ -235,8 +235,9 @@ final class Ticket {
     return List.copyOf(lost);
   }
 
+  /** Whether nobody waits for it any more. */
   boolean isDone() {
-    return future.isDone();
+    return future.isDone() || future.isDoomed();
   }
 
   void fail(Throwable why) {

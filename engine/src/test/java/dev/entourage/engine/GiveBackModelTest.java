@@ -64,7 +64,7 @@ class GiveBackModelTest {
     tickets.clear();
     List.of(begun, lost, place).forEach(Map::clear);
     returned = 0;
-    dispatcher = new Dispatcher(slots, new Line(), Runnable::run, new Journal("none"));
+    dispatcher = new Dispatcher(slots, new Line(), new Endings(Runnable::run), new Journal("none"));
     batching = new Batching();
     for (int i = 1; i < 100; i *= 4) {
       batching.measured(i, 1);

@@ -26,7 +26,7 @@ class HostJavasTest {
   private final HostJavas javas = new HostJavas();
   private final List<String> sent = new ArrayList<>();
   private final Dispatcher dispatcher =
-      new Dispatcher(1, new Recorder(), Runnable::run, new Journal("none"));
+      new Dispatcher(1, new Recorder(), new Endings(Runnable::run), new Journal("none"));
 
   @Test
   void refusesClassesThatNoHostCanRunAndNamesBothVersions() {

@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -200,6 +201,36 @@ class NestedTest {
     }
     assertThat(pool.submit(() -> 3).join()).as("in the one slot that there is").isEqualTo(3);
     assertThat(future).isCompletedExceptionally();
+  }
+
+  @Test // E41
+  void stopsATaskOfATaskBeforeWhatHangsOnIt(@TempDir Path folder) {
+    Workers pool = workers;
+    String begun = folder.resolve("begun").toString();
+    String stopped = folder.resolve("stopped").toString();
+    RemoteCallable<Integer> child =
+        () -> {
+          try {
+            return begunAndForever(begun);
+          } finally {
+            Files.createFile(Path.of(stopped));
+          }
+        };
+    RemoteCallable<Boolean> parent =
+        () -> {
+          CompletableFuture<Integer> future = pool.submit(child);
+          future.whenComplete((result, e) -> awaitFile(stopped));
+          awaitFile(begun);
+          return future.cancel(true);
+        };
+    assertThat(pool.submit(parent).join()).isTrue();
+  }
+
+  /** Its slot is another task's meanwhile. */
+  private static void awaitFile(String file) {
+    while (!Files.exists(Path.of(file))) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   private static int begunAndForever(String file) throws Exception {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.spi.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -14,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TaskFutureTest {
@@ -136,6 +140,33 @@ class TaskFutureTest {
     assertThatThrownBy(wait::get)
         .hasCauseInstanceOf(CompletionException.class)
         .hasRootCauseMessage("bad");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aTaskIsStoppedBeforeWhatHangsOnItRuns(boolean cancelled) {
+    List<String> order = new ArrayList<>();
+    future.stopBy(() -> order.add("stop"));
+    future.whenComplete((result, e) -> order.add("user's"));
+    future.stopBy(() -> order.add("stop others"));
+    if (cancelled) {
+      future.cancel(true);
+    } else {
+      future.completeExceptionally(new IllegalStateException("unwanted"));
+    }
+    future.cancel(true);
+    assertThat(order).containsExactly("stop", "stop others", "user's");
+    future.stopBy(() -> order.add("stop what came late"));
+    assertThat(order).endsWith("stop what came late");
+  }
+
+  @Test
+  void aTaskThatHasEndedIsNotStopped() {
+    List<String> order = new ArrayList<>();
+    future.stopBy(() -> order.add("stop"));
+    future.threw(new IllegalStateException("bad"));
+    future.cancel(true);
+    assertThat(order).isEmpty();
   }
 
   /** A worker's words that nobody may read here; counts who says that somebody waits for them. */

@@ -52,7 +52,7 @@ final class NestedCalls {
     long id =
         questions.ask(
             n -> request(n, parent.parcel(), options, bytes), new NestedAnswer(generation, future));
-    future.whenComplete((result, e) -> stop(id, future));
+    future.stopBy(() -> questions.tell(new StopRequest(id)));
     watch.look();
     return future;
   }
@@ -67,12 +67,6 @@ final class NestedCalls {
     } catch (RuntimeException | Error e) {
       step.end("refused: " + e.getClass().getName());
       throw e;
-    }
-  }
-
-  private void stop(long id, CompletableFuture<Object> future) {
-    if (future.isCancelled()) {
-      questions.tell(new StopRequest(id));
     }
   }
 

@@ -14,6 +14,21 @@ import java.util.concurrent.TimeoutException;
  */
 class NestedFuture<R> extends CompletableFuture<R> {
 
+  private volatile Runnable stop = () -> {};
+
+  /** Says how to stop the task, which is done before anything that hangs on this future. */
+  void stopBy(Runnable step) {
+    stop = step;
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterrupt) {
+    if (!isDone()) {
+      stop.run();
+    }
+    return super.cancel(mayInterrupt);
+  }
+
   @Override
   public <U> CompletableFuture<U> newIncompleteFuture() {
     return new NestedFuture<>();
