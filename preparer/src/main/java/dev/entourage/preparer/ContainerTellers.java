@@ -102,23 +102,56 @@ final class ContainerTellers {
         return writer.same(known, at, depth);
       }
       final Map<?, ?> map = (Map<?, ?>) value;
-      int left = map.size();
-      int next = begin(writer, value, 2 * left, at, depth + 1);
-      Teller key = NONE;
-      Teller held = NONE;
-      for (Map.Entry<?, ?> entry : map.entrySet()) {
-        if (left-- == 0) {
-          throw NotStraight.ONE;
-        }
-        key = writer.teller(entry.getKey(), key);
-        next = writer.tell(entry.getKey(), key, next, depth + 1);
-        held = writer.teller(entry.getValue(), held);
-        next = writer.tell(entry.getValue(), held, next, depth + 1);
+      final int size = map.size();
+      final int next = begin(writer, value, 2 * size, at, depth + 1);
+      return writer.complete(depth, entries(writer, map, size, next, depth + 1));
+    }
+  }
+
+  /** As the form that {@link EnumMapKind} makes of them; empty ones are told by it. */
+  static final class OfEnumMaps extends Teller {
+
+    OfEnumMaps(Class<?> type, Plan plan) {
+      super(type, plan, Straight.SHELLED);
+    }
+
+    @Override
+    int tell(StraightWriter writer, Object value, int at, int depth) {
+      final int known = writer.meet(value, depth);
+      if (known >= 0) {
+        return writer.same(known, at, depth);
       }
-      if (left != 0) {
+      final Map<?, ?> map = (Map<?, ?>) value;
+      if (map.isEmpty()) {
+        return writer.complete(depth, writer.form(plan(), value, at, depth + 1));
+      }
+      final Class<?> keys = EnumMapKind.keys(map);
+      writer.see(keys);
+      final int head = writer.head(EnumMapKind.KIND, EnumMapKind.head(keys), at);
+      final int size = map.size();
+      final int next = writer.out().number(head, 2L * size);
+      return writer.complete(depth, entries(writer, map, size, next, depth + 1));
+    }
+  }
+
+  /** Without a copy of them; where there aren't just so many, somebody changes the map. */
+  private static int entries(StraightWriter writer, Map<?, ?> map, int size, int at, int depth) {
+    int left = size;
+    int next = at;
+    Teller key = Teller.NONE;
+    Teller held = Teller.NONE;
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (left-- == 0) {
         throw NotStraight.ONE;
       }
-      return writer.complete(depth, next);
+      key = writer.teller(entry.getKey(), key);
+      next = writer.tell(entry.getKey(), key, next, depth);
+      held = writer.teller(entry.getValue(), held);
+      next = writer.tell(entry.getValue(), held, next, depth);
     }
+    if (left != 0) {
+      throw NotStraight.ONE;
+    }
+    return next;
   }
 }

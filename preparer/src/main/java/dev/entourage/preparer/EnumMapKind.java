@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 /** Enum maps, which cycles may lead through; empty ones only tell their type when serialized. */
 final class EnumMapKind implements FormKind {
 
+  static final String KIND = "enum-map";
+
   /** One for each enum: who writes heads knows them by identity. */
   private static final ClassValue<String[]> HEADS =
       new ClassValue<>() {
@@ -26,7 +28,7 @@ final class EnumMapKind implements FormKind {
 
   @Override
   public String kind() {
-    return "enum-map";
+    return KIND;
   }
 
   @Override
@@ -47,7 +49,7 @@ final class EnumMapKind implements FormKind {
     }
     Class<?> keys = keys(map);
     named.accept(keys);
-    return new Form(kind(), HEADS.get(keys), Entries.flat(map));
+    return new Form(KIND, head(keys), Entries.flat(map));
   }
 
   @Override
@@ -61,7 +63,12 @@ final class EnumMapKind implements FormKind {
     }
   }
 
-  private static Class<?> keys(Map<?, ?> map) {
+  /** The head of those maps that aren't empty. */
+  static String[] head(Class<?> keys) {
+    return HEADS.get(keys);
+  }
+
+  static Class<?> keys(Map<?, ?> map) {
     return ((Enum<?>) map.keySet().iterator().next()).getDeclaringClass();
   }
 

@@ -14,22 +14,22 @@ final class FormHeads {
   }
 
   /** Writes the step of a form, and its head where it is the first of these. */
-  int write(int at, Form form, StraightTexts texts, StepsOut out) {
+  int write(int at, String kind, String[] head, StraightTexts texts, StepsOut out) {
     final int size = heads.size();
-    final int head = heads.number(form.head());
-    if (head < size) {
-      return out.step(at, steps[head], head);
+    final int number = heads.number(head);
+    if (number < size) {
+      return out.step(at, steps[number], number);
     }
-    if (head == steps.length) {
-      steps = Arrays.copyOf(steps, 2 * head);
+    if (number == steps.length) {
+      steps = Arrays.copyOf(steps, 2 * number);
     }
-    steps[head] = forms.shelled(form.kind()) ? Straight.SHELLED : Straight.FORM;
-    return tell(out.step(at, steps[head], head), form, texts, out);
+    steps[number] = forms.shelled(kind) ? Straight.SHELLED : Straight.FORM;
+    return tell(out.step(at, steps[number], number), kind, head, texts, out);
   }
 
-  private static int tell(int at, Form form, StraightTexts texts, StepsOut out) {
-    int next = out.number(texts.write(at, form.kind(), out), form.head().length);
-    for (String text : form.head()) {
+  private static int tell(int at, String kind, String[] head, StraightTexts texts, StepsOut out) {
+    int next = out.number(texts.write(at, kind, out), head.length);
+    for (String text : head) {
       next = text == null ? out.number(next, StepsIn.NO_TEXT) : texts.write(next, text, out);
     }
     return next;

@@ -65,7 +65,7 @@ final class StraightTypes {
   }
 
   private Teller add(Class<?> type, int at) {
-    Teller found = Teller.of(type, forms.plan(type));
+    Teller found = Teller.of(type, forms.plan(type), forms);
     places[at] = found;
     if (2 * ++size > places.length) {
       grow();

@@ -172,8 +172,13 @@ final class StraightWriter {
   /** Writes an object as its form. */
   int form(Plan plan, Object value, int at, int depth) {
     Form form = forms.form(plan, value, seen);
-    final int next = heads.write(at, form, texts, out);
+    final int next = head(form.kind(), form.head(), at);
     return all(form.parts(), out.number(next, form.parts().length), depth);
+  }
+
+  /** Writes the step of a form, and its head where that is the first of these. */
+  int head(String kind, String[] head, int at) {
+    return heads.write(at, kind, head, texts, out);
   }
 
   /** Leaves an array to those that stand behind the table. */

@@ -31,7 +31,7 @@ abstract class Teller {
     this.step = step;
   }
 
-  static Teller of(Class<?> type, Plan plan) {
+  static Teller of(Class<?> type, Plan plan, Forms forms) {
     return switch (plan.shape()) {
       case LEAF -> LeafTellers.of(type, plan);
       case ENUM -> new EnumTeller(type, plan);
@@ -40,7 +40,10 @@ abstract class Teller {
       case ARRAY -> new ContainerTellers.OfArrays(type, plan);
       case COLLECTION -> new ContainerTellers.OfCollections(type, plan);
       case MAP -> ContainerTellers.ofMaps(type, plan);
-      case FORM, VALUE -> new FormTeller(type, plan);
+      case FORM, VALUE ->
+          forms.kind(plan.kind()) instanceof EnumMapKind
+              ? new ContainerTellers.OfEnumMaps(type, plan)
+              : new FormTeller(type, plan);
       case REFUSED -> new None(type, plan);
     };
   }

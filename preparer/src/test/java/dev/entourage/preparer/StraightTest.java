@@ -120,6 +120,16 @@ class StraightTest {
   }
 
   @Test
+  void tellsEnumMapsAsRowsThatGrowMeanwhile() {
+    Map<Thread.State, Object> map = new EnumMap<>(Thread.State.class);
+    map.put(Thread.State.NEW, new Node("node", null));
+    Map<Thread.State, Object> late = Map.of(Thread.State.TERMINATED, 2);
+    Laid laid = Tables.of(forms, map, type -> map.putAll(type == Node.class ? late : Map.of()));
+    assertThat(StraightReader.isStraight(laid.table())).isFalse();
+    assertThat(((Map<?, ?>) laid.graph(forms)).keySet()).isEqualTo(map.keySet()).hasSize(2);
+  }
+
+  @Test
   void carriesLambdasOfOneShape() throws Exception {
     List<Object> lambdas = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
