@@ -3,6 +3,7 @@ package dev.entourage.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** From the start of a script to its end, whose only work is one task. */
 final class StartRow {
@@ -57,6 +58,9 @@ final class StartRow {
         .add("entourage run", () -> millis(launcher.toString(), "run", with.toString()))
         .add("java without workers", () -> millis(java, without.toString()))
         .print();
+    for (Path each : List.of(with, with.getParent(), without, without.getParent(), folder)) {
+      Files.delete(each);
+    }
   }
 
   private static double millis(String... command) throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ class NestedTest {
 
   @AfterAll
   static void close() {
-    workers.close();
+    workers.shutdownNow();
   }
 
   private static int fibonacci(Workers pool, int n) {
