@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -256,7 +257,13 @@ final class PoolLife {
   /** A thread that joins a future makes room for another, so callbacks may wait for tasks. */
   private static ExecutorService replies() {
     int parallelism = Math.max(2, Runtime.getRuntime().availableProcessors());
-    return new ForkJoinPool(
-        parallelism, ForkJoinPool.defaultForkJoinWorkerThreadFactory, null, true);
+    return new ForkJoinPool(parallelism, PoolLife::replyThread, null, true);
+  }
+
+  /** Under a security manager the JDK's own threads may do nothing. */
+  private static ForkJoinWorkerThread replyThread(ForkJoinPool pool) {
+    ForkJoinWorkerThread thread = new ForkJoinWorkerThread(pool) {};
+    thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    return thread;
   }
 }
