@@ -166,6 +166,11 @@ class CasesIT {
     return crosswise("PoolCases");
   }
 
+  @TestFactory
+  Stream<DynamicNode> callbacks() {
+    return crosswise("CallbackCases");
+  }
+
   @TestFactory // by value: the workers are bare
   Stream<DynamicNode> librariesThatTravel() {
     return libraries("bare");

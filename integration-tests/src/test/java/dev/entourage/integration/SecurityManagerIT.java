@@ -1,0 +1,36 @@
+package dev.entourage.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A driver with a security manager whose policy lets it do all: threads of the JDK's own pools may
+ * still do nothing, so results must not come home on these. Java 24 has no security manager.
+ */
+@EnabledForJreRange(max = JRE.JAVA_23)
+class SecurityManagerIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void isNotInTheWayOfResults() throws IOException {
+    Path policy = folder.resolve("all.policy");
+    Files.writeString(policy, "grant { permission java.security.AllPermission; };\n");
+    DriverRun run =
+        DriverProgram.script(Jdks.running(), Scripts.ofCases("CallbackCases"), "kryo")
+            .withOptions(
+                DriverProgram.QUICK, "-Djava.security.manager", "-Djava.security.policy==" + policy)
+            .run();
+    assertThat(run.exitCode()).as("%s", run).isZero();
+    run.assertWorkersWereStrangers();
+    assertThat(CaseResult.read(run.out())).isNotEmpty().allSatisfy(CaseResult::assertOk);
+    assertThat(run.err()).allMatch(line -> line.startsWith("WARNING: ")).isNotEmpty();
+  }
+}
