@@ -6,7 +6,7 @@ import dev.entourage.preparer.Form;
 import dev.entourage.preparer.FormKind;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Base64;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -67,11 +67,18 @@ public final class SharedKind implements FormKind {
   private String[] head(SharedHandle.Key key) {
     Named known = last;
     if (known == null || !known.key().equals(key)) {
-      String[] head = {key.id().toString(), key.perThread() ? PER_THREAD : PER_SESSION};
+      String[] head = {text(key.id()), key.perThread() ? PER_THREAD : PER_SESSION};
       known = new Named(key, head);
       last = known;
     }
     return known.head();
+  }
+
+  /** Shorter than its digits: texts of up to 63 characters are coded faster. */
+  private static String text(Digest id) {
+    ByteBuffer bytes = ByteBuffer.allocate(Digest.BYTES);
+    id.write(bytes);
+    return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   @Override
@@ -98,7 +105,7 @@ public final class SharedKind implements FormKind {
   private SharedHandle.Key key(String[] head) {
     Named known = last;
     if (known == null || !Arrays.equals(known.head(), head)) {
-      Digest id = Digest.read(ByteBuffer.wrap(HexFormat.of().parseHex(head[0])));
+      Digest id = Digest.read(ByteBuffer.wrap(Base64.getDecoder().decode(head[0])));
       known = new Named(new SharedHandle.Key(id, head[1].equals(PER_THREAD)), head);
       last = known;
     }
