@@ -65,7 +65,9 @@ class DocumentsTest {
           "HexFormat",
           "ServiceLoader",
           "Async",
-          "AopProxyUtils");
+          "AopProxyUtils",
+          "Runtime",
+          "SerializedLambda");
 
   @ParameterizedTest
   @MethodSource("descriptions")
