@@ -32,6 +32,7 @@ final class TaskFuture extends CompletableFuture<Object> {
   /** Users keep futures, and need not keep what has brought the result. */
   private void ended() {
     inflow = Transport.Inflow.CLOSED;
+    stop.drop();
     if (seat.get() instanceof Seat waiting) {
       waiting.wakeUp();
     }

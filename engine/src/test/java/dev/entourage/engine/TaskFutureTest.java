@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.entourage.spi.Transport;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -223,5 +224,23 @@ class TaskFutureTest {
     end();
     future.thenApply(result -> result);
     assertThat(worker.attended).hasValue(0);
+  }
+
+  @Test
+  void keepsNothingOfATaskThatHasEnded() {
+    WeakReference<Object> kept = stoppedBySomething();
+    future.complete("result");
+    while (kept.get() != null) {
+      System.gc();
+    }
+    future.stopBy(() -> ender.set(Thread.currentThread()));
+    assertThat(future.isDoomed()).isFalse();
+    assertThat(ender).hasValue(null);
+  }
+
+  private WeakReference<Object> stoppedBySomething() {
+    Object task = new Object();
+    future.stopBy(task::hashCode);
+    return new WeakReference<>(task);
   }
 }
