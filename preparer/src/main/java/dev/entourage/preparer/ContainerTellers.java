@@ -13,7 +13,7 @@ final class ContainerTellers {
   static Teller ofMaps(Class<?> type, Plan plan) {
     return HashMap.class.isAssignableFrom(type)
         ? new OfHashMaps(type, plan)
-        : new OfMaps(type, plan);
+        : new OfCopies(type, plan, Straight.MAP);
   }
 
   static final class OfArrays extends Teller {
@@ -52,10 +52,11 @@ final class ContainerTellers {
     }
   }
 
-  static final class OfCollections extends Ordered {
+  /** Of collections, and of maps as keys each with its value: of what is there now. */
+  static final class OfCopies extends Ordered {
 
-    OfCollections(Class<?> type, Plan plan) {
-      super(type, plan, Straight.COLLECTION);
+    OfCopies(Class<?> type, Plan plan, int step) {
+      super(type, plan, step);
     }
 
     @Override
@@ -64,27 +65,12 @@ final class ContainerTellers {
       if (known >= 0) {
         return writer.same(known, at, depth);
       }
-      final Object[] elements = ((Collection<?>) value).toArray();
+      final Object[] elements =
+          value instanceof Collection<?> collection
+              ? collection.toArray()
+              : Entries.flat((Map<?, ?>) value);
       final int next = begin(writer, value, elements.length, at, depth + 1);
       return writer.complete(depth, writer.all(elements, next, depth + 1));
-    }
-  }
-
-  private static final class OfMaps extends Ordered {
-
-    OfMaps(Class<?> type, Plan plan) {
-      super(type, plan, Straight.MAP);
-    }
-
-    @Override
-    int tell(StraightWriter writer, Object value, int at, int depth) {
-      final int known = writer.meet(value, depth);
-      if (known >= 0) {
-        return writer.same(known, at, depth);
-      }
-      final Object[] flat = Entries.flat((Map<?, ?>) value);
-      final int next = begin(writer, value, flat.length, at, depth + 1);
-      return writer.complete(depth, writer.all(flat, next, depth + 1));
     }
   }
 

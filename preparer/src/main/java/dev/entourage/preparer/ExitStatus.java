@@ -10,6 +10,8 @@ import java.util.OptionalInt;
 /**
  * The status with which this JVM ends. No method says it, and a hook that halts the JVM would end
  * it with another; but the thread that ends it has it on its stack, and starts the hooks itself.
+ *
+ * @since 0.1
  */
 public final class ExitStatus {
 

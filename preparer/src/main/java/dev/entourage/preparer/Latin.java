@@ -14,9 +14,6 @@ final class Latin {
   /** The bytes inside of a text; null where it can't be reached. */
   private static final MethodHandle VALUE = CODER == null ? null : value();
 
-  /** Longer texts are better copied by the JDK. */
-  private static final int LONGEST = 64;
-
   private Latin() {}
 
   static boolean is(String text) {
@@ -45,7 +42,7 @@ final class Latin {
 
   /** Says whether a text that is one of them is there, where there is room for it. */
   static boolean same(String text, int length, byte[] in, int at) {
-    if (VALUE == null || length > LONGEST) {
+    if (VALUE == null) {
       return sameByCharacters(text, length, in, at);
     }
     try {

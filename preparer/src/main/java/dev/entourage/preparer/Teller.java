@@ -38,7 +38,7 @@ abstract class Teller {
       case OBJECT -> new FieldsTeller(type, plan, Straight.OBJECT);
       case RECORD -> new FieldsTeller(type, plan, Straight.RECORD);
       case ARRAY -> new ContainerTellers.OfArrays(type, plan);
-      case COLLECTION -> new ContainerTellers.OfCollections(type, plan);
+      case COLLECTION -> new ContainerTellers.OfCopies(type, plan, Straight.COLLECTION);
       case MAP -> ContainerTellers.ofMaps(type, plan);
       case FORM, VALUE ->
           forms.kind(plan.kind()) instanceof EnumMapKind

@@ -193,7 +193,8 @@ class FieldsTemplateTest {
 
   /** Keeps nothing of the graph, nor of the class, in what lives on. */
   private static Doomed writtenByATemplate() throws ReflectiveOperationException {
-    ClassLoader loader = Worlds.of("public class Held { public Object other; }").driver();
+    ClassLoader loader =
+        Worlds.of("public class Held { public int number; public Object other; }").driver();
     Class<?> type = loader.loadClass("Held");
     Object held = type.getDeclaredConstructor().newInstance();
     Forms forms = forms(FieldsTemplateTest.class.getClassLoader(), 0);
