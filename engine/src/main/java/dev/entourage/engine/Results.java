@@ -37,10 +37,10 @@ final class Results {
   /** Ends the future of a task, whatever the reply holds. */
   void end(Ticket ticket, String worker, Reply reply) {
     if (ticket.future().isDoomed()) {
-      return; // It fails.
+      return; // Somebody else ends it.
     }
     try {
-      ticket.future().complete(value(ticket, worker, reply));
+      ticket.future().returned(value(ticket, worker, reply));
     } catch (Throwable e) {
       ticket.future().threw(e);
     }

@@ -1,6 +1,7 @@
 package dev.entourage.engine;
 
 import dev.entourage.spi.Transport;
+import dev.entourage.worker.RemoteFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -16,7 +17,7 @@ import java.util.function.BiConsumer;
  * does, and decodes the reply: to have it done by another one would wake up two. What the user has
  * hung on the future runs elsewhere, as it may take long.
  */
-final class TaskFuture extends CompletableFuture<Object> {
+final class TaskFuture extends RemoteFuture<Object> {
 
   /** Null while nobody waits, a {@link Seat}, or a Runnable for who sits there. */
   private final AtomicReference<Object> seat = new AtomicReference<>();
@@ -75,10 +76,11 @@ final class TaskFuture extends CompletableFuture<Object> {
   }
 
   /**
-   * Decides that this future fails, whatever its worker may still say, and stops the task. Whoever
-   * calls it makes it fail then, which may take as long as what the user has hung on it.
+   * Decides that this future ends, whatever its worker may still say, and stops the task. Whoever
+   * calls it ends it then, which may take as long as what the user has hung on it.
    */
-  void doom() {
+  @Override
+  protected void doom() {
     if (!isDone()) {
       stop.say();
     }
@@ -86,23 +88,6 @@ final class TaskFuture extends CompletableFuture<Object> {
 
   boolean isDoomed() {
     return stop.wasSaid();
-  }
-
-  @Override
-  public boolean cancel(boolean mayInterrupt) {
-    doom();
-    return super.cancel(mayInterrupt);
-  }
-
-  @Override
-  public boolean completeExceptionally(Throwable why) {
-    doom();
-    return super.completeExceptionally(why);
-  }
-
-  /** The task has ended by itself. */
-  void threw(Throwable what) {
-    super.completeExceptionally(what);
   }
 
   /** Hands over what ends this future; false when nobody takes it. */

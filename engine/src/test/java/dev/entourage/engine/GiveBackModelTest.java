@@ -185,7 +185,7 @@ class GiveBackModelTest {
       } else if (message instanceof Reply reply) {
         Ticket ticket = dispatcher.replied(name, reply);
         assertThat(ticket).as("whose reply %s is", reply).isNotNull();
-        boolean first = ticket.future().complete(1);
+        boolean first = ticket.future().returned(1);
         assertThat(first || ticket.future().isCancelled()).isTrue();
       }
       return message != null;

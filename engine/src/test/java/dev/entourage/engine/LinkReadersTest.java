@@ -90,7 +90,7 @@ class LinkReadersTest {
     LinkMessage message = LinkCodec.decode(whole);
     if (message instanceof Result result) {
       TaskFuture future = futures.remove(result.task());
-      Runnable end = () -> future.complete(result.task());
+      Runnable end = () -> future.returned(result.task());
       if (!future.offer(end)) {
         end.run();
       }
@@ -271,7 +271,7 @@ class LinkReadersTest {
   @Test
   void whoReadsHearsOfAReplyThatCameAnotherWay() throws Exception {
     Reader reader = reader(TaskFuture::join);
-    assertThat(reader.future.offer(() -> reader.future.complete("elsewhere"))).isTrue();
+    assertThat(reader.future.offer(() -> reader.future.returned("elsewhere"))).isTrue();
     assertThat(reader.wait.get()).isEqualTo("elsewhere");
     assertIsRead();
   }
@@ -291,7 +291,7 @@ class LinkReadersTest {
     Reader reader = reader(TaskFuture::join);
     write(new byte[] {99, 99, 99, 99, 99, 99});
     assertThatThrownBy(keeping::get).hasRootCauseInstanceOf(FrameException.class);
-    reader.future.complete("anyway");
+    reader.future.returned("anyway");
     assertThat(reader.wait.get()).isEqualTo("anyway");
   }
 
@@ -309,7 +309,7 @@ class LinkReadersTest {
     Reader reader = reader(TaskFuture::join);
     reply(-1);
     assertThatThrownBy(keeping::get).hasRootCauseInstanceOf(NullPointerException.class);
-    reader.future.complete("anyway");
+    reader.future.returned("anyway");
     assertThat(reader.wait.get()).isEqualTo("anyway");
   }
 

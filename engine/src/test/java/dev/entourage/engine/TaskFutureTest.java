@@ -28,7 +28,7 @@ class TaskFutureTest {
 
   private void end() {
     ender.set(Thread.currentThread());
-    future.complete("result");
+    future.returned("result");
   }
 
   /** Begins to wait in another thread, and returns when it does. */
@@ -230,7 +230,7 @@ class TaskFutureTest {
   @Timeout(10)
   void keepsNothingOfATaskThatHasEnded() {
     WeakReference<Object> kept = stoppedBySomething();
-    future.complete("result");
+    future.returned("result");
     while (kept.get() != null && !Thread.currentThread().isInterrupted()) {
       System.gc();
     }

@@ -4,7 +4,6 @@ import dev.entourage.CodeUnavailableException;
 import dev.entourage.worker.BusMessage.FromWorker;
 import dev.entourage.worker.LinkMessage.Answer;
 import dev.entourage.worker.LinkMessage.Reply;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -15,7 +14,7 @@ import java.util.concurrent.Executors;
  * @param generation decodes
  * @param future ends
  */
-record NestedAnswer(Generation generation, CompletableFuture<Object> future) implements Asked {
+record NestedAnswer(Generation generation, NestedFuture<Object> future) implements Asked {
 
   private static final Executor THREADS = Executors.newCachedThreadPool(NestedAnswer::thread);
 
@@ -26,16 +25,16 @@ record NestedAnswer(Generation generation, CompletableFuture<Object> future) imp
 
   @Override
   public void failed(CodeUnavailableException why) {
-    THREADS.execute(() -> future.completeExceptionally(why));
+    THREADS.execute(() -> future.threw(why));
   }
 
   /** What users hang on the future runs here, and finds their classes. */
   private void end(Answer answer) {
     Thread.currentThread().setContextClassLoader(generation.loader());
     try {
-      future.complete(value(answer));
+      future.returned(value(answer));
     } catch (Throwable e) {
-      future.completeExceptionally(e);
+      future.threw(e);
     } finally {
       Thread.currentThread().setContextClassLoader(null);
     }

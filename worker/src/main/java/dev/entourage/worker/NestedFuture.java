@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  *
  * @param <R> the type of the result
  */
-class NestedFuture<R> extends CompletableFuture<R> {
+class NestedFuture<R> extends RemoteFuture<R> {
 
   private volatile Runnable stop = () -> {};
 
@@ -22,11 +22,10 @@ class NestedFuture<R> extends CompletableFuture<R> {
   }
 
   @Override
-  public boolean cancel(boolean mayInterrupt) {
+  protected final void doom() {
     if (!isDone()) {
       stop.run();
     }
-    return super.cancel(mayInterrupt);
   }
 
   @Override

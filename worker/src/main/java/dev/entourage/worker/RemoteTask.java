@@ -31,7 +31,7 @@ final class RemoteTask<V> extends NestedFuture<V> implements RunnableFuture<V> {
   CompletableFuture<Object> start() {
     CompletableFuture<Object> sent = pool.send(task, CallOptions.defaults());
     sent.whenComplete(this::end);
-    whenComplete((result, e) -> stop(sent));
+    whenComplete((result, e) -> sent.cancel(true));
     return sent;
   }
 
@@ -49,12 +49,6 @@ final class RemoteTask<V> extends NestedFuture<V> implements RunnableFuture<V> {
       complete(task instanceof Runnable ? fixed : (V) result);
     } else {
       completeExceptionally(failure);
-    }
-  }
-
-  private void stop(CompletableFuture<Object> sent) {
-    if (isCancelled()) {
-      sent.cancel(true);
     }
   }
 }
