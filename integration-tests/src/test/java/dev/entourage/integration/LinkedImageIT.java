@@ -50,6 +50,36 @@ class LinkedImageIT {
         .contains("HotSpotDiagnostic");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.entourage.integration.Jdks#all")
+  void whatItLacksIsToldByEachPool(Jdk jdk) throws IOException {
+    Path script = folder.resolve("Twice.java");
+    Files.writeString(
+        script,
+        """
+        public class Twice {
+          public static void main(String[] args) {
+            for (int i = 0; i < 2; i++) {
+              try (var workers = dev.entourage.Workers.local(1)) {
+                System.out.println(workers.submit(() -> 1).join());
+              } catch (dev.entourage.ConfigurationException e) {
+                System.out.println("refused=" + e.getMessage());
+              }
+            }
+          }
+        }
+        """);
+    DriverRun run =
+        DriverProgram.script(jdk, script)
+            .withOptions("--limit-modules", "jdk.compiler,jdk.zipfs")
+            .run();
+    assertThat(run.exitCode()).as("%s", run).isZero();
+    assertThat(run.leftBehind()).isEmpty();
+    assertThat(run.facts("refused"))
+        .hasSize(2)
+        .allMatch(line -> line.contains("java --add-modules jdk.unsupported"));
+  }
+
   private Path library(Jdk jdk) throws IOException {
     Path sources = Files.createDirectories(folder.resolve("src/user/lib"));
     Path descriptor = sources.resolveSibling("module-info.java");

@@ -63,6 +63,7 @@ public final class Preparer {
       PreparationLayer graph,
       Forms forms,
       Agent agent) {
+    SerialFactory.type();
     this.normalForm = normalForm;
     this.forms = forms;
     this.code = new DriverCode(options, agent);

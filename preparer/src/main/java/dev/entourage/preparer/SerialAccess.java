@@ -1,6 +1,5 @@
 package dev.entourage.preparer;
 
-import dev.entourage.ConfigurationException;
 import dev.entourage.MarshallingException;
 import java.io.Externalizable;
 import java.io.Serializable;
@@ -118,28 +117,17 @@ final class SerialAccess {
 
   private static Object factory() {
     try {
-      return factoryClass().getMethod("getReflectionFactory").invoke(null);
+      return SerialFactory.type().getMethod("getReflectionFactory").invoke(null);
     } catch (ReflectiveOperationException e) {
-      throw unsupported(e);
+      throw new IllegalStateException(e);
     }
   }
 
   private static Method method(String name, Class<?>... parameters) {
     try {
-      return factoryClass().getMethod(name, parameters);
-    } catch (ReflectiveOperationException e) {
-      throw unsupported(e);
+      return SerialFactory.type().getMethod(name, parameters);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(e);
     }
-  }
-
-  private static Class<?> factoryClass() throws ClassNotFoundException {
-    return Class.forName("sun.reflect.ReflectionFactory");
-  }
-
-  private static ConfigurationException unsupported(Exception e) {
-    return new ConfigurationException(
-        "The module jdk.unsupported is needed and isn't there: start Java with"
-            + " --add-modules jdk.unsupported",
-        e);
   }
 }
