@@ -28,6 +28,8 @@ class ClientProxiesIT {
     "package org.springframework.aop.framework; public interface Advised {"
         + " Object[] getAdvisors(); TargetSource getTargetSource();"
         + " interface TargetSource { Object getTarget() throws Exception; } }",
+    "package org.springframework.aop; public interface Advisor { Object getAdvice(); }",
+    "package org.springframework.transaction.interceptor; public class TransactionAspectSupport { }",
     "package org.springframework.aop.aspectj.annotation;"
         + " public class BeanFactoryAspectInstanceFactory { }"
   };
@@ -127,6 +129,25 @@ class ClientProxiesIT {
             "Object advice = new BeanFactoryAspectInstanceFactory();" + advised("advice"));
     assertThat(run(Jdks.running(), "new Advising()", "", advised).facts("error").get(0))
         .contains("→ bean → advice → org.springframework.aop.aspectj.annotation.BeanFactory")
+        .contains("AopProxyUtils.getSingletonTarget");
+  }
+
+  /** Before what Spring remembers of all classes, in the pointcut. */
+  @Test
+  void adviceIsRefusedByTheBeanThatHasIt() {
+    String advised =
+        PROXY.formatted(
+            "Advising",
+            "Advised",
+            "static class Transactions extends"
+                + " org.springframework.transaction.interceptor.TransactionAspectSupport { }"
+                + " static class Advisor implements org.springframework.aop.Advisor { Thread"
+                + " pointcut = new Thread(); public Object getAdvice() { return new"
+                + " Transactions(); } } Object advisor = new Advisor();"
+                + advised("advisor"));
+    assertThat(run(Jdks.running(), "new Advising()", "", advised).facts("error").get(0))
+        .contains("→ bean → app.Advising can't travel: advice of a bean")
+        .contains("advice=app.Advising$Transactions;")
         .contains("AopProxyUtils.getSingletonTarget");
   }
 

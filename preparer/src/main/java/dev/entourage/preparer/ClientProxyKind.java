@@ -36,7 +36,7 @@ final class ClientProxyKind implements FormKind {
       new ClassValue<>() {
         @Override
         protected Optional<Way> computeValue(Class<?> type) {
-          return WAYS.stream().filter(way -> face(type, way) != null).findFirst();
+          return WAYS.stream().filter(way -> face(type, way.face()) != null).findFirst();
         }
       };
 
@@ -97,11 +97,14 @@ final class ClientProxyKind implements FormKind {
   /** Returns a proxy's bean, or the proxy where that does more than to look it up. */
   private static Object behind(Object proxy) {
     Way way = KNOWN.get(proxy.getClass()).orElseThrow();
-    Class<?> at = face(proxy.getClass(), way);
+    Class<?> at = face(proxy.getClass(), way.face());
     try {
-      if (way.face().equals(ADVISED)
-          && Array.getLength(at.getMethod("getAdvisors").invoke(proxy)) > 0) {
-        return proxy;
+      if (way.face().equals(ADVISED)) {
+        Object advisors = at.getMethod("getAdvisors").invoke(proxy);
+        if (Array.getLength(advisors) > 0) {
+          SpringAdvice.requireTravels(proxy, advisors);
+          return proxy;
+        }
       }
       Object found = proxy;
       for (String method : way.methods()) {
@@ -120,11 +123,11 @@ final class ClientProxyKind implements FormKind {
     }
   }
 
-  /** Returns the interface of a class that begins a way, or null. */
-  private static Class<?> face(Class<?> type, Way way) {
+  /** Returns the interface of a class that has a name, or null. */
+  static Class<?> face(Class<?> type, String name) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       for (Class<?> face : c.getInterfaces()) {
-        Class<?> found = face.getName().equals(way.face()) ? face : face(face, way);
+        Class<?> found = face.getName().equals(name) ? face : face(face, name);
         if (found != null) {
           return found;
         }

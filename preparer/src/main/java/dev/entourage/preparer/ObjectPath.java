@@ -30,8 +30,10 @@ final class ObjectPath {
 
   /** Turns a refusal into an error that names the path, and so says all that the refusal did. */
   static PreparationException explain(Forms forms, Object root, RefusedException refused) {
-    String path = find(forms, root, refused.culprit());
-    return new PreparationException(path + " can't travel: " + refused.getMessage(), path);
+    ObjectPath way = new ObjectPath(forms, refused.culprit());
+    String path = way.search(root);
+    return new PreparationException(
+        path + " can't travel: " + refused.getMessage() + way.advice(root), path);
   }
 
   /** Reports that another thread interfered. */
@@ -80,6 +82,21 @@ final class ObjectPath {
       met.put(value, new Step(from, label));
       open.add(value);
     }
+  }
+
+  /** Says what else may help, where much of what was met needn't travel. */
+  private String advice(Object root) {
+    String part = null;
+    for (Object at = culprit; at != root && met.containsKey(at); at = met.get(at).from()) {
+      Step step = met.get(at);
+      if (CarriedThis.isStep(step.from(), step.label())) {
+        return part == null
+            ? CarriedThis.advice()
+            : CarriedThis.advice(part, forms.plan(at.getClass()).shape());
+      }
+      part = step.label();
+    }
+    return "";
   }
 
   private List<String> steps(Object root) {

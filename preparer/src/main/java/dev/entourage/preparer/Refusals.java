@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Set;
 
 /** The classes whose objects can't travel, and what to do about each. */
 final class Refusals {
@@ -27,15 +26,6 @@ final class Refusals {
           "io.micronaut.context.BeanLocator", CONTAINER,
           "jakarta.enterprise.inject.spi.BeanManager", CONTAINER,
           "org.springframework.context.ApplicationContext", CONTAINER);
-
-  /** Advice of Spring's that looks its beans up by name when it is called. */
-  private static final Set<String> BEAN_LOOKUPS =
-      Set.of(
-          "org.springframework.aop.aspectj.annotation.BeanFactoryAspectInstanceFactory",
-          "org.springframework.aop.aspectj.SimpleBeanFactoryAwareAspectInstanceFactory",
-          "org.springframework.aop.interceptor.AsyncExecutionAspectSupport",
-          "org.springframework.cache.interceptor.CacheAspectSupport",
-          "org.springframework.transaction.interceptor.TransactionAspectSupport");
 
   static {
     refuse("threads belong to their JVM; start it inside the task", Thread.class);
@@ -98,10 +88,8 @@ final class Refusals {
         return entry.getValue();
       }
     }
-    return looksBeansUp(type)
-        ? "this advice of a bean needs Spring's bean factory, which stays here; send the bean without"
-            + " its advice, as AopProxyUtils.getSingletonTarget gives it"
-        : byName(type);
+    String advice = SpringAdvice.refusal(type);
+    return advice == null ? byName(type) : advice;
   }
 
   /** Says why a JDK object that no kind takes can't travel. */
@@ -152,11 +140,6 @@ final class Refusals {
         || java.io.Reader.class.isAssignableFrom(type)
         || java.io.Writer.class.isAssignableFrom(type)
         || java.io.RandomAccessFile.class.isAssignableFrom(type);
-  }
-
-  private static boolean looksBeansUp(Class<?> type) {
-    return BEAN_LOOKUPS.contains(type.getName())
-        || type.getSuperclass() != null && looksBeansUp(type.getSuperclass());
   }
 
   private static String byName(Class<?> type) {
