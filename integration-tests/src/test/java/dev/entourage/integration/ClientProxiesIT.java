@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Beans that were injected as proxies, which look them up in their container at each call: in their
- * place the beans travel. The interfaces here are those of Quarkus, Weld and Spring.
+ * place the beans travel. The interfaces here are those of Quarkus, Weld, OpenWebBeans and Spring.
  */
 class ClientProxiesIT {
 
@@ -23,6 +24,13 @@ class ClientProxiesIT {
     "package com.google.inject; public interface Injector { }",
     "package org.jboss.weld.proxy; public interface WeldClientProxy { Metadata getMetadata();"
         + " interface Metadata { Object getContextualInstance(); } }",
+    "package org.apache.webbeans.proxy; public interface OwbNormalScopeProxy { Object here(); }",
+    "package org.apache.webbeans.proxy; public class NormalScopeProxyFactory {"
+        + " @SuppressWarnings(\"unchecked\") public static <T> T unwrapInstance(T proxy) {"
+        + " return (T) ((OwbNormalScopeProxy) proxy).here(); } }",
+    "package org.apache.webbeans.proxy; public interface InterceptorHandler { }",
+    "package jakarta.enterprise.inject; public interface Instance<T> { }",
+    "package jakarta.enterprise.event; public interface Event<T> { }",
     "package org.springframework.aop.scope; public interface ScopedObject {"
         + " Object getTargetObject(); }",
     "package org.springframework.aop.framework; public interface Advised {"
@@ -70,6 +78,13 @@ class ClientProxiesIT {
           "public Metadata getMetadata() { return () -> bean(); }"
               + " Object writeReplace() { throw new IllegalStateException(); }");
 
+  private static final String OPEN =
+      PROXY.formatted(
+          "Open",
+          "java.io.Serializable, org.apache.webbeans.proxy.OwbNormalScopeProxy",
+          "public Object here() { return bean(); }"
+              + " Object writeReplace() { throw new IllegalStateException(); }");
+
   private static final String SCOPED =
       PROXY.formatted(
           "Scoped",
@@ -111,13 +126,15 @@ class ClientProxiesIT {
   @MethodSource("jdks")
   void beansTravelInTheirPlace(Jdk jdk) {
     String made =
-        Stream.of("Arc", "Weld", "Scoped", "Lazy", "Doubling")
+        Stream.of("Arc", "Weld", "Open", "Scoped", "Lazy", "Doubling")
             .map("new %s()"::formatted)
             .collect(Collectors.joining(", "));
-    DriverRun run = run(jdk, made, "", QUARKUS, WELD, SCOPED, LAZY, DOUBLING);
+    DriverRun run = run(jdk, made, "", QUARKUS, WELD, OPEN, SCOPED, LAZY, DOUBLING);
     run.assertEndedWell();
     run.assertWorkersWereStrangers();
-    assertThat(run.facts("result")).as("%s", run).containsExactly("21", "21", "21", "21", "42");
+    assertThat(run.facts("result"))
+        .as("%s", run)
+        .containsExactly("21", "21", "21", "21", "21", "42");
   }
 
   @Test
@@ -158,5 +175,21 @@ class ClientProxiesIT {
         .contains("→ bean → app.Arc can't travel")
         .contains("no scope is active")
         .contains("submit where the bean is active");
+  }
+
+  /** Without a container an event is fired to nobody, and no error tells. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "jakarta.enterprise.inject.Instance<String>, send the beans",
+    "jakarta.enterprise.event.Event<String>, return what the driver shall fire",
+    "org.apache.webbeans.proxy.InterceptorHandler, InterceptorDecoratorProxyFactory.unwrapInstance"
+  })
+  void whatLooksUpInItsContainerIsRefused(String type, String fix) {
+    String holder =
+        "package app; public class Holder extends Prices { %s held = new %s() {}; }"
+            .formatted(type, type);
+    assertThat(run(Jdks.running(), "new Holder()", "", holder).facts("error").get(0))
+        .contains("→ held → app.Holder")
+        .contains(fix);
   }
 }

@@ -20,15 +20,33 @@ final class ClientProxyKind implements FormKind {
    * @param face the name of an interface that all such proxies have; no library is needed
    * @param methods what to call, each on what the one before it returned
    */
-  private record Way(String face, String... methods) {}
+  private record Way(String face, String... methods) {
+
+    /** Returns what a proxy looks up. */
+    Object follow(Object proxy, Class<?> from) throws ReflectiveOperationException {
+      Object found = proxy;
+      Class<?> at = from;
+      for (String method : methods) {
+        found = at.getMethod(method).invoke(found);
+        at = at.getMethod(method).getReturnType();
+      }
+      return found;
+    }
+  }
 
   /** A proxy of Spring's, which may have advice of its own. */
   private static final String ADVISED = "org.springframework.aop.framework.Advised";
+
+  /** A proxy of OpenWebBeans's tells nothing itself, a class beside its interface does. */
+  private static final String MARKED = "org.apache.webbeans.proxy.OwbNormalScopeProxy";
+
+  private static final String UNWRAPS = "org.apache.webbeans.proxy.NormalScopeProxyFactory";
 
   private static final List<Way> WAYS =
       List.of(
           new Way("io.quarkus.arc.ClientProxy", "arc_contextualInstance"),
           new Way("org.jboss.weld.proxy.WeldClientProxy", "getMetadata", "getContextualInstance"),
+          new Way(MARKED),
           new Way("org.springframework.aop.scope.ScopedObject", "getTargetObject"),
           new Way(ADVISED, "getTargetSource", "getTarget"));
 
@@ -106,12 +124,7 @@ final class ClientProxyKind implements FormKind {
           return proxy;
         }
       }
-      Object found = proxy;
-      for (String method : way.methods()) {
-        found = at.getMethod(method).invoke(found);
-        at = at.getMethod(method).getReturnType();
-      }
-      return found;
+      return way.face().equals(MARKED) ? unwrapped(proxy, at) : way.follow(proxy, at);
     } catch (InvocationTargetException e) {
       throw new RefusedException(
           "the bean that it stands for can't be had here: "
@@ -121,6 +134,13 @@ final class ClientProxyKind implements FormKind {
     } catch (ReflectiveOperationException e) {
       throw new RefusedException("the bean that it stands for can't be had: " + e, proxy);
     }
+  }
+
+  private static Object unwrapped(Object proxy, Class<?> marker)
+      throws ReflectiveOperationException {
+    return Class.forName(UNWRAPS, true, marker.getClassLoader())
+        .getMethod("unwrapInstance", Object.class)
+        .invoke(null, proxy);
   }
 
   /** Returns the interface of a class that has a name, or null. */

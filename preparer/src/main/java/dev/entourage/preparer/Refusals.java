@@ -1,5 +1,7 @@
 package dev.entourage.preparer;
 
+import static java.util.Map.entry;
+
 import dev.entourage.Workers;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
@@ -15,17 +17,26 @@ final class Refusals {
       "a container of beans belongs to its JVM; send the beans that the task needs";
 
   private static final Map<String, String> BY_NAME =
-      Map.of(
-          "java.lang.foreign.MemorySegment", "memory belongs to its JVM; send a byte[]",
-          "java.lang.foreign.Arena", "memory belongs to its JVM; make it inside the task",
-          "java.sql.Connection", "connections belong to their JVM; connect inside the task",
-          "java.sql.Statement", "connections belong to their JVM; connect inside the task",
-          "java.sql.ResultSet", "connections belong to their JVM; read the rows into a list",
-          "javax.sql.DataSource", "connections belong to their JVM; connect inside the task",
-          "com.google.inject.Injector", CONTAINER,
-          "io.micronaut.context.BeanLocator", CONTAINER,
-          "jakarta.enterprise.inject.spi.BeanManager", CONTAINER,
-          "org.springframework.context.ApplicationContext", CONTAINER);
+      Map.ofEntries(
+          entry("java.lang.foreign.MemorySegment", "memory belongs to its JVM; send a byte[]"),
+          entry("java.lang.foreign.Arena", "memory belongs to its JVM; make it inside the task"),
+          entry("java.sql.Connection", "connections belong to their JVM; connect inside the task"),
+          entry("java.sql.Statement", "connections belong to their JVM; connect inside the task"),
+          entry("java.sql.ResultSet", "connections belong to their JVM; read the rows into a list"),
+          entry("javax.sql.DataSource", "connections belong to their JVM; connect inside the task"),
+          entry("com.google.inject.Injector", CONTAINER),
+          entry("io.micronaut.context.BeanLocator", CONTAINER),
+          entry("jakarta.enterprise.inject.spi.BeanManager", CONTAINER),
+          entry("jakarta.enterprise.inject.Instance", CONTAINER),
+          entry(
+              "jakarta.enterprise.event.Event",
+              "who observes events belongs to its JVM; return what the driver shall fire"),
+          entry(
+              "org.apache.webbeans.proxy.InterceptorHandler",
+              "a bean's interceptors and decorators need OpenWebBeans, which stays here; send what"
+                  + " the task needs of the bean, as InterceptorDecoratorProxyFactory.unwrapInstance"
+                  + " gives it"),
+          entry("org.springframework.context.ApplicationContext", CONTAINER));
 
   static {
     refuse("threads belong to their JVM; start it inside the task", Thread.class);
