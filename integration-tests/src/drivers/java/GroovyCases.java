@@ -77,6 +77,26 @@ public class GroovyCases {
     Cases.check(refused.getMessage().contains("metaClass"), refused.getMessage());
   }
 
+  // D36: Groovy calls by name, so no instruction tells which static fields are read
+  static void staticFieldsOfAScriptAreAsTheyWereAtSubmit(Workers workers) throws Exception {
+    Closure<?> closure =
+        (Closure<?>)
+            shell()
+                .evaluate(
+                    """
+                    class Rates { static int factor = 4; static List names = []; static int of(int n) { n * factor } }
+                    class Item { static int tax = 1; int price; int total() { price + tax } }
+                    Rates.factor = 10
+                    Rates.names << 'a'
+                    Item.tax = 2
+                    def item = new Item(price: 5)
+                    return { n -> if (n) Rates.factor = n; [item.total(), Rates.of(3), Rates.names.size()] }
+                    """);
+    Cases.same(List.of(7, 30, 1), Cases.on(workers, () -> (List<?>) closure.call(0)));
+    Cases.same(List.of(7, 60, 1), closure.call(20));
+    Cases.same(List.of(7, 60, 1), Cases.on(workers, () -> (List<?>) closure.call(0)));
+  }
+
   private static GroovyShell shell() {
     return new GroovyShell(GroovyCases.class.getClassLoader());
   }

@@ -5,6 +5,9 @@ import java.net.URL;
 /** Tells scripts, snippets and classes that were made in memory from those of files. */
 final class MemoryCode {
 
+  /** Defines what Groovy compiles while a program runs, and gives it the script as its place. */
+  private static final String GROOVY = "groovy.lang.GroovyClassLoader$InnerLoader";
+
   private static final ClassValue<Boolean> KNOWN =
       new ClassValue<>() {
         @Override
@@ -27,6 +30,8 @@ final class MemoryCode {
     URL location = CodeSources.location(type);
     return location == null
         ? !type.getModule().isNamed()
-        : Scans.isRedefinable(type) || location.getPath().endsWith(".java");
+        : Scans.isRedefinable(type)
+            || location.getPath().endsWith(".java")
+            || type.getClassLoader().getClass().getName().equals(GROOVY);
   }
 }

@@ -5,13 +5,10 @@ import dev.entourage.preparer.ClassCapture.Captured;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +27,10 @@ final class StaticsReach {
   private final Closure closure;
   private final StaticsOwners owners;
   private final Map<String, ClassCode> codes = new HashMap<>();
+
+  /** What Groovy's classes mention: they call it by name, and no instruction tells what. */
+  private final Map<String, Set<String>> calledByName = new HashMap<>();
+
   private final Subtypes subtypes = new Subtypes();
   private final Deque<Visit> waiting = new ArrayDeque<>();
   private final Set<Visit> visited = new HashSet<>();
@@ -45,37 +46,7 @@ final class StaticsReach {
   private StaticsReach(Closure closure, StaticsOwners owners) {
     this.closure = closure;
     this.owners = owners;
-    leading(closure).forEach(this::index);
-  }
-
-  /**
-   * The classes whose code may lead to static fields that matter: their owners, and what mentions
-   * them. No library does, and a library may have thousands of classes; what it calls on objects
-   * that it was handed is followed from where they are made.
-   */
-  private Collection<Captured> leading(Closure closure) {
-    Map<String, Captured> leading = new LinkedHashMap<>();
-    List<Captured> others = new ArrayList<>();
-    for (Captured file : closure.captured()) {
-      String name = file.entry().name();
-      if (owners.has(closure.classes().get(name))) {
-        leading.put(name, file);
-      } else {
-        others.add(file);
-      }
-    }
-    while (others.removeIf(file -> mentions(file, leading))) {
-      // What mentions one that was found just now is found in the next turn.
-    }
-    return leading.values();
-  }
-
-  private static boolean mentions(Captured file, Map<String, Captured> leading) {
-    boolean found = file.mentioned().stream().anyMatch(leading::containsKey);
-    if (found) {
-      leading.put(file.entry().name(), file);
-    }
-    return found;
+    LeadingCode.of(closure, owners).forEach(this::index);
   }
 
   /**
@@ -96,8 +67,12 @@ final class StaticsReach {
 
   private void index(Captured file) {
     String name = file.entry().name();
+    Class<?> type = closure.classes().get(name);
     codes.put(name, read(name, file.bytes()));
-    subtypes.add(closure.classes().get(name));
+    subtypes.add(type);
+    if (GroovyObjects.has(type)) {
+      calledByName.put(name, file.mentioned());
+    }
   }
 
   private static ClassCode read(String name, byte[] bytes) {
@@ -160,6 +135,21 @@ final class StaticsReach {
   private void touch(String owner) {
     if (touched.add(owner)) {
       subtypes.above(owner).forEach(type -> visit(type, INITIALISER));
+      if (calledByName.containsKey(owner)) {
+        all(owner);
+        calledByName.get(owner).forEach(this::all);
+      }
+    }
+  }
+
+  /** Whatever a class has may be called and read. */
+  private void all(String owner) {
+    if (codes.containsKey(owner)) {
+      made(owner);
+      codes.get(owner).methods().keySet().forEach(signature -> visit(owner, signature));
+      declaredFields(closure.classes().get(owner))
+          .filter(field -> Modifier.isStatic(field.getModifiers()))
+          .forEach(this::read);
     }
   }
 
