@@ -1,27 +1,27 @@
 package dev.entourage.engine;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A worker's turn to start its JVM. All of this JVM's pools together start as many at once as the
- * machine has processors, but for one: more would not be there sooner, and the first one later,
- * which is what a first task waits for. For one thread.
- */
+/** A worker's turn to start its JVM. One thread awaits it, any may end it. Thread-safe. */
 final class StartTurn {
-
-  private static final Semaphore FREE =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
   /** A JVM that takes longer than this keeps nobody waiting, in milliseconds. */
   private static final long PATIENCE = 500;
 
-  private boolean held;
+  private final StartQueue queue;
+  private final CountDownLatch come = new CountDownLatch(1);
 
-  /** Returns when the JVM may start. */
+  StartTurn(StartQueue queue) {
+    this.queue = queue;
+  }
+
+  /** Returns when the JVM may start, or when it needn't any more. */
   void await() {
+    queue.enter(this);
     try {
-      held = FREE.tryAcquire(PATIENCE, TimeUnit.MILLISECONDS);
+      come.await();
+      Clock.after(PATIENCE, TimeUnit.MILLISECONDS, this::end);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -29,9 +29,15 @@ final class StartTurn {
 
   /** The JVM has started, or won't; may be called again. */
   void end() {
-    if (held) {
-      held = false;
-      FREE.release();
-    }
+    queue.leave(this);
+  }
+
+  /** Lets the JVM start, if it still shall. */
+  void come() {
+    come.countDown();
+  }
+
+  boolean hasCome() {
+    return come.getCount() == 0;
   }
 }

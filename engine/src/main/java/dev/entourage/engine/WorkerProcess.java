@@ -52,7 +52,7 @@ final class WorkerProcess {
   private final LastLines lastLines = new LastLines();
   private final OutputLimit limit = new OutputLimit(System::nanoTime);
   private final Outbox outbox = new Outbox();
-  private final StartTurn turn = new StartTurn();
+  private final StartTurn turn = new StartTurn(StartQueue.OF_MACHINE);
   private Process process;
   private ProcessOutput output;
   private boolean stopped;
@@ -91,6 +91,7 @@ final class WorkerProcess {
   /** Asks the worker to end, and ends it where that doesn't help. Returns at once. */
   synchronized void stop(boolean now) {
     stopped = true;
+    turn.end();
     if (process != null) {
       end(process, now);
     }
@@ -104,7 +105,9 @@ final class WorkerProcess {
   private void live() {
     try {
       turn.await();
-      startAndServe();
+      if (!wasStopped()) {
+        startAndServe();
+      }
     } catch (IOException | RuntimeException e) {
       Log.LOG.debug("Worker {} ends", name, e);
       lastLines.add(String.valueOf(e.getMessage()));

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -44,6 +46,34 @@ class WorkerProcessTest {
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
       assertThat(next(WorkerLost.class).exitCode()).isEqualTo(137);
       assertThat(heir.receive()).as("what comes before the end of the link").isNull();
+    }
+  }
+
+  @Test
+  void startsNoJvmWhenItIsStoppedBeforeItsTurn() throws Exception {
+    List<StartTurn> before =
+        Stream.generate(() -> new StartTurn(StartQueue.OF_MACHINE))
+            .limit(Runtime.getRuntime().availableProcessors())
+            .toList();
+    before.forEach(StartQueue.OF_MACHINE::enter);
+    try {
+      AtomicBoolean launched = new AtomicBoolean();
+      WorkerProcess worker =
+          new WorkerProcess(
+              "w1",
+              OPEN,
+              Optional.empty(),
+              () -> {
+                launched.set(true);
+                throw new IOException("unwanted");
+              },
+              new Events());
+      worker.start();
+      worker.stop(false);
+      assertThat(next(WorkerLost.class).pid()).isEqualTo(-1);
+      assertThat(launched).isFalse();
+    } finally {
+      before.forEach(StartTurn::end);
     }
   }
 
