@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 
 /**
  * Where this JVM has the engine, its transports and all that they need: the whole path, since none
@@ -20,7 +21,7 @@ final class EnginePath {
   private EnginePath() {}
 
   static List<String> ofThisJvm() {
-    return Stream.of(classPath(), modulePath(), loader())
+    return Stream.of(classPath(), modulePath(), loader(), application())
         .flatMap(paths -> paths)
         .map(path -> path.toAbsolutePath().normalize())
         .distinct()
@@ -49,6 +50,14 @@ final class EnginePath {
             .filter(url -> "file".equals(url.getProtocol()))
             .map(EnginePath::path)
         : Stream.empty();
+  }
+
+  /** The loader of an executable jar tells nobody where it has its jars. */
+  private static Stream<Path> application() {
+    return EnginePath.class.getClassLoader() == ClassLoader.getSystemClassLoader()
+        ? Stream.empty()
+        : Stream.of(EnginePath.class, Logger.class)
+            .flatMap(type -> WorkerClassPath.find(type).stream());
   }
 
   private static Path path(URL url) {

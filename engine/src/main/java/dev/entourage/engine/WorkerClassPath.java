@@ -45,14 +45,20 @@ final class WorkerClassPath {
   }
 
   private static Path location(Class<?> anchor) {
+    return find(anchor).orElseThrow(() -> noFile(anchor, url(anchor)));
+  }
+
+  /** The file that a class is in; what is a jar within a jar becomes one. */
+  static Optional<Path> find(Class<?> anchor) {
+    URL location = url(anchor);
+    return location != null && NestedJar.is(location)
+        ? Optional.of(NestedJar.file(location))
+        : file(location).filter(file -> holds(file, anchor.getName().replace('.', '/') + ".class"));
+  }
+
+  private static URL url(Class<?> anchor) {
     CodeSource source = anchor.getProtectionDomain().getCodeSource();
-    URL location = source == null ? null : source.getLocation();
-    if (location != null && NestedJar.is(location)) {
-      return NestedJar.file(location);
-    }
-    return file(location)
-        .filter(file -> holds(file, anchor.getName().replace('.', '/') + ".class"))
-        .orElseThrow(() -> noFile(anchor, location));
+    return source == null ? null : source.getLocation();
   }
 
   private static Optional<Path> file(URL location) {
