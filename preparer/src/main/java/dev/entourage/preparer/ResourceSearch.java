@@ -3,6 +3,7 @@ package dev.entourage.preparer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.entourage.CodeUnavailableException;
+import dev.entourage.Workers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +31,10 @@ import java.util.TreeSet;
  * what a name with {@code ..} leads to, nor what workers have themselves.
  */
 final class ResourceSearch {
+
+  /** Not spelt out: where an application relocates our packages, that would stay as it is. */
+  private static final String OWN_SERVICES =
+      "META-INF/services/" + Workers.class.getPackageName() + '.';
 
   /** More than code brings along; data belongs into the task, or into a shared value. */
   static final int LARGEST = 16 << 20;
@@ -175,7 +180,7 @@ final class ResourceSearch {
   private void add(String source, InputStream in) throws IOException {
     if (!found.containsKey(source)) {
       byte[] content = in.readNBytes(LARGEST + 1 - bytes);
-      if (!name.startsWith("META-INF/services/dev.entourage.") || !OwnCode.isListed(content)) {
+      if (!name.startsWith(OWN_SERVICES) || !OwnCode.isListed(content)) {
         add(source, content);
       }
     }
