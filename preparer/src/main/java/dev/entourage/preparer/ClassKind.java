@@ -36,6 +36,11 @@ final class ClassKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return type == Class.class;
   }

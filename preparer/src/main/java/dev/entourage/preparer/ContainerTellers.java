@@ -37,15 +37,17 @@ final class ContainerTellers {
   /** Of what may have an order that must be told first. */
   private abstract static class Ordered extends Teller {
 
+    private final int number;
     private final boolean ordered;
 
     Ordered(Class<?> type, Plan plan, int step) {
       super(type, plan, step);
+      number = JdkCollections.number(type);
       ordered = LinkedHashMap.class.isAssignableFrom(type) || JdkCollections.isSorted(type);
     }
 
     final int begin(StraightWriter writer, Object value, int elements, int at, int depth) {
-      final int next = writer.out().number(writer.unseenStep(this, at), elements);
+      final int next = writer.out().number(writer.out().step(at, step(), number), elements);
       return ordered
           ? writer.any(Containers.order(value), next, depth)
           : writer.out().nothing(next);
@@ -90,32 +92,6 @@ final class ContainerTellers {
       final Map<?, ?> map = (Map<?, ?>) value;
       final int size = map.size();
       final int next = begin(writer, value, 2 * size, at, depth + 1);
-      return writer.complete(depth, entries(writer, map, size, next, depth + 1));
-    }
-  }
-
-  /** As the form that {@link EnumMapKind} makes of them; empty ones are told by it. */
-  static final class OfEnumMaps extends Teller {
-
-    OfEnumMaps(Class<?> type, Plan plan) {
-      super(type, plan, Straight.SHELLED);
-    }
-
-    @Override
-    int tell(StraightWriter writer, Object value, int at, int depth) {
-      final int known = writer.meet(value, depth);
-      if (known >= 0) {
-        return writer.same(known, at, depth);
-      }
-      final Map<?, ?> map = (Map<?, ?>) value;
-      if (map.isEmpty()) {
-        return writer.complete(depth, writer.form(plan(), value, at, depth + 1));
-      }
-      final Class<?> keys = EnumMapKind.keys(map);
-      writer.see(keys);
-      final int head = writer.head(EnumMapKind.KIND, EnumMapKind.head(keys), at);
-      final int size = map.size();
-      final int next = writer.out().number(head, 2L * size);
       return writer.complete(depth, entries(writer, map, size, next, depth + 1));
     }
   }

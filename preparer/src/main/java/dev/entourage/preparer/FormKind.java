@@ -94,6 +94,16 @@ public interface FormKind {
   }
 
   /**
+   * Says whether heads are kept: equal ones are the very same array each time, and no others are
+   * made for each object. Then they are known by it, and told as a whole.
+   *
+   * @return the same answer each time
+   */
+  default boolean keepsHeads() {
+    return false;
+  }
+
+  /**
    * Says whether {@link #rebuild} looks into the parts, as hashing does.
    *
    * @return false when the parts are only stored

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -40,34 +41,38 @@ import java.util.function.Function;
  */
 public final class JdkCollections {
 
+  /** Those that most programs use come first: their numbers are told in fewer bytes. */
   private static final Map<Class<?>, Function<Comparator<Object>, Collection<Object>>> COLLECTIONS =
-      Map.ofEntries(
+      ordered(
           Map.entry(ArrayList.class, c -> new ArrayList<>()),
-          Map.entry(LinkedList.class, c -> new LinkedList<>()),
+          Map.entry(HashSet.class, c -> new HashSet<>()),
+          Map.entry(LinkedHashSet.class, c -> new LinkedHashSet<>()),
+          Map.entry(TreeSet.class, TreeSet::new),
           Map.entry(ArrayDeque.class, c -> new ArrayDeque<>()),
+          Map.entry(LinkedList.class, c -> new LinkedList<>()),
+          Map.entry(CopyOnWriteArrayList.class, c -> new CopyOnWriteArrayList<>()),
+          Map.entry(PriorityQueue.class, PriorityQueue::new),
           Map.entry(Vector.class, c -> new Vector<>()),
           Map.entry(Stack.class, c -> new Stack<>()),
           Map.entry(ConcurrentLinkedQueue.class, c -> new ConcurrentLinkedQueue<>()),
           Map.entry(ConcurrentLinkedDeque.class, c -> new ConcurrentLinkedDeque<>()),
-          Map.entry(CopyOnWriteArrayList.class, c -> new CopyOnWriteArrayList<>()),
           Map.entry(CopyOnWriteArraySet.class, c -> new CopyOnWriteArraySet<>()),
-          Map.entry(HashSet.class, c -> new HashSet<>()),
-          Map.entry(LinkedHashSet.class, c -> new LinkedHashSet<>()),
-          Map.entry(TreeSet.class, TreeSet::new),
           Map.entry(ConcurrentSkipListSet.class, ConcurrentSkipListSet::new),
-          Map.entry(PriorityQueue.class, PriorityQueue::new),
           Map.entry(PriorityBlockingQueue.class, c -> new PriorityBlockingQueue<>(11, c)));
 
   private static final Map<Class<?>, Function<Comparator<Object>, Map<Object, Object>>> MAPS =
-      Map.of(
-          HashMap.class, c -> new HashMap<>(),
-          LinkedHashMap.class, c -> new LinkedHashMap<>(),
-          Hashtable.class, c -> new Hashtable<>(),
-          IdentityHashMap.class, c -> new IdentityHashMap<>(),
-          WeakHashMap.class, c -> new WeakHashMap<>(),
-          ConcurrentHashMap.class, c -> new ConcurrentHashMap<>(),
-          TreeMap.class, TreeMap::new,
-          ConcurrentSkipListMap.class, ConcurrentSkipListMap::new);
+      ordered(
+          Map.entry(HashMap.class, c -> new HashMap<>()),
+          Map.entry(LinkedHashMap.class, c -> new LinkedHashMap<>()),
+          Map.entry(TreeMap.class, TreeMap::new),
+          Map.entry(ConcurrentHashMap.class, c -> new ConcurrentHashMap<>()),
+          Map.entry(ConcurrentSkipListMap.class, ConcurrentSkipListMap::new),
+          Map.entry(IdentityHashMap.class, c -> new IdentityHashMap<>()),
+          Map.entry(WeakHashMap.class, c -> new WeakHashMap<>()),
+          Map.entry(Hashtable.class, c -> new Hashtable<>()));
+
+  private static final List<Class<?>> COLLECTIONS_BY_NUMBER = List.copyOf(COLLECTIONS.keySet());
+  private static final List<Class<?>> MAPS_BY_NUMBER = List.copyOf(MAPS.keySet());
 
   private static final Set<Class<?>> STORES_ONLY =
       Set.of(
@@ -91,6 +96,30 @@ public final class JdkCollections {
           ConcurrentSkipListMap.class);
 
   private JdkCollections() {}
+
+  @SafeVarargs
+  private static <T> Map<Class<?>, T> ordered(Map.Entry<Class<?>, T>... entries) {
+    Map<Class<?>, T> ordered = new LinkedHashMap<>();
+    for (Map.Entry<Class<?>, T> entry : entries) {
+      ordered.put(entry.getKey(), entry.getValue());
+    }
+    return ordered;
+  }
+
+  /** The number of one of the collections, or of one of the maps: the same in each JVM. */
+  static int number(Class<?> type) {
+    return isMap(type) ? MAPS_BY_NUMBER.indexOf(type) : COLLECTIONS_BY_NUMBER.indexOf(type);
+  }
+
+  /** Returns the collections by their numbers. */
+  static List<Class<?>> collections() {
+    return COLLECTIONS_BY_NUMBER;
+  }
+
+  /** Returns the maps by their numbers. */
+  static List<Class<?>> maps() {
+    return MAPS_BY_NUMBER;
+  }
 
   /**
    * Says whether a class is one of the collections.

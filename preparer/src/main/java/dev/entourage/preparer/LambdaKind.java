@@ -35,6 +35,11 @@ final class LambdaKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return Lambdas.isLambda(type);
   }

@@ -20,8 +20,8 @@ package dev.entourage.preparer;
  * OBJECT      type                  each primitive field, steps of all other fields
  * RECORD      type                  each primitive field, steps of all other fields
  * ARRAY       type                  count, steps of the elements
- * COLLECTION  type                  count, steps of its comparator and of the elements
- * MAP         type                  count, steps of its comparator, of a key, its value, ...
+ * COLLECTION  number of the class   count, steps of its comparator and of the elements
+ * MAP         number of the class   count, steps of its comparator, of a key, its value, ...
  * FORM        head                  count, steps of the parts
  * SHELLED     as FORM, for kinds that can make the object before its parts
  * </pre>
@@ -29,10 +29,10 @@ package dev.entourage.preparer;
  * A text is a number: 0 where its length and characters follow, an even one for a text of those
  * that came, counted back from the last, 1 for none, other odd ones for the long texts of the
  * table. Types and heads are numbered as they come; behind the next number stands what it means: a
- * class's name and fingerprint of its fields or 0; a kind (text), a count, each text or none. All
- * but NULL, TEXT, INT and BOXED begin an object that SAME may mean, counted back from the last. It
- * may mean one that isn't complete yet only where it is an OBJECT, and nothing looks at it before
- * it is complete.
+ * class's name and fingerprint of its fields or 0; a kind (text), a count, each text or none. The
+ * numbers of collections and maps are those of {@link JdkCollections}. All but NULL, TEXT, INT and
+ * BOXED begin an object that SAME may mean, counted back from the last. It may mean one that isn't
+ * complete yet only where it is an OBJECT, and nothing looks at it before it is complete.
  */
 final class Straight {
 

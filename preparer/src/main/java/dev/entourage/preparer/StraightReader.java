@@ -121,8 +121,9 @@ final class StraightReader {
       case Straight.PRIMITIVES -> primitives((char) argument);
       case Straight.ENUM -> TableTypes.constant(heads.type(argument, in).type(), texts.next(in));
       case Straight.ARRAY -> array(heads.type(argument, in).type(), depth + 1);
-      case Straight.COLLECTION, Straight.MAP ->
-          container(heads.type(argument, in).type(), depth + 1);
+      case Straight.COLLECTION ->
+          container(numbered(JdkCollections.collections(), argument), depth + 1);
+      case Straight.MAP -> container(numbered(JdkCollections.maps(), argument), depth + 1);
       case Straight.FORM, Straight.SHELLED ->
           form(heads.head(argument, texts, in), step == Straight.SHELLED, depth + 1);
       default -> throw StepsIn.damaged("a step");
@@ -222,6 +223,11 @@ final class StraightReader {
     } catch (ArrayStoreException e) {
       throw TableReader.damaged("an element of another type");
     }
+  }
+
+  private static Class<?> numbered(List<Class<?>> types, long number) {
+    StepsIn.require(number >= 0 && number < types.size(), "a container");
+    return types.get((int) number);
   }
 
   /** Hash maps and lists take their elements as they come, while they are at hand. */

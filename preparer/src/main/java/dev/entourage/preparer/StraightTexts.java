@@ -89,6 +89,11 @@ final class StraightTexts {
     return number >= first && next - number <= Straight.WINDOW && out.holds(starts[place], text);
   }
 
+  /** Some texts were written that won't be meant again, though who reads them numbers them, too. */
+  void pass(int texts) {
+    next += texts;
+  }
+
   /** The long texts. */
   String[] ofTable() {
     return longer.size() == 0 ? NONE : longer.toArray(NONE);

@@ -151,34 +151,31 @@ final class StraightWriter {
 
   int step(int step, Teller type, int at) {
     final int number = types.number(type);
-    return number >= 0 ? out.step(at, step, number) : declare(step, type, at);
-  }
-
-  private int declare(int step, Teller type, int at) {
-    seen.accept(type.type());
-    return describe(step, type, at);
-  }
-
-  /** Writes the step of a class of the JDK's, which nobody needs to hear of. */
-  int unseenStep(Teller type, int at) {
-    final int number = types.number(type);
-    return number >= 0 ? out.step(at, type.step(), number) : describe(type.step(), type, at);
+    return number >= 0 ? out.step(at, step, number) : describe(step, type, at);
   }
 
   private int describe(int step, Teller type, int at) {
+    seen.accept(type.type());
     return out.raw(out.step(at, step, types.declare(type)), type.declaration());
   }
 
   /** Writes an object as its form. */
   int form(Plan plan, Object value, int at, int depth) {
     Form form = forms.form(plan, value, seen);
-    final int next = head(form.kind(), form.head(), at);
+    final int next = heads.write(at, form.kind(), form.head(), texts, out);
     return all(form.parts(), out.number(next, form.parts().length), depth);
   }
 
-  /** Writes the step of a form, and its head where that is the first of these. */
-  int head(String kind, String[] head, int at) {
-    return heads.write(at, kind, head, texts, out);
+  /** Writes an object as its form, of a kind that keeps its heads. */
+  int keptForm(Plan plan, Object value, int at, int depth) {
+    Form form = forms.form(plan, value, seen);
+    final int next = keptHead(form.kind(), form.head(), at);
+    return all(form.parts(), out.number(next, form.parts().length), depth);
+  }
+
+  /** Writes the step of a form, and a head that its kind keeps where that is the first of these. */
+  int keptHead(String kind, String[] head, int at) {
+    return heads.writeKept(at, kind, head, texts, out);
   }
 
   /** Leaves an array to those that stand behind the table. */

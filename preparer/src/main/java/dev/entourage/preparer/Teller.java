@@ -41,12 +41,15 @@ abstract class Teller {
       case ARRAY -> new ContainerTellers.OfArrays(type, plan);
       case COLLECTION -> new ContainerTellers.OfCopies(type, plan, Straight.COLLECTION);
       case MAP -> ContainerTellers.ofMaps(type, plan);
-      case FORM, VALUE ->
-          forms.kind(plan.kind()) instanceof EnumMapKind
-              ? new ContainerTellers.OfEnumMaps(type, plan)
-              : new FormTeller(type, plan);
+      case FORM, VALUE -> ofForms(type, plan, forms.kind(plan.kind()));
       case REFUSED -> new None(type, plan);
     };
+  }
+
+  private static Teller ofForms(Class<?> type, Plan plan, FormKind kind) {
+    return kind instanceof EnumMapKind
+        ? new EnumMapTeller(type, plan)
+        : new FormTeller(type, plan, kind);
   }
 
   /** Writes an object of this class. */
