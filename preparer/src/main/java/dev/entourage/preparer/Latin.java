@@ -14,6 +14,9 @@ final class Latin {
   /** The bytes inside of a text; null where it can't be reached. */
   private static final MethodHandle VALUE = CODER == null ? null : value();
 
+  /** Where a text keeps its hash; null where it can't be reached. */
+  private static final MethodHandle HASH = CODER == null ? null : hash();
+
   private Latin() {}
 
   static boolean is(String text) {
@@ -22,6 +25,22 @@ final class Latin {
     }
     try {
       return (byte) CODER.invokeExact(text) == 0;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * As {@link String#hashCode} has it, but without making that a part of who asks: its loop takes
+   * all registers.
+   */
+  static int hash(String text) {
+    if (HASH == null) {
+      return text.hashCode();
+    }
+    try {
+      final int known = (int) HASH.invokeExact(text);
+      return known != 0 ? known : text.hashCode();
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -46,28 +65,10 @@ final class Latin {
       return sameByCharacters(text, length, in, at);
     }
     try {
-      return same((byte[]) VALUE.invokeExact(text), length, in, at);
+      return Words.same((byte[]) VALUE.invokeExact(text), length, in, at);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static boolean same(byte[] one, int length, byte[] in, int at) {
-    if (length < Long.BYTES) {
-      for (int i = 0; i < length; i++) {
-        if (one[i] != in[at + i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-    final int last = length - Long.BYTES;
-    for (int i = 0; i < last; i += Long.BYTES) {
-      if ((long) Wire.LONGS.get(one, i) != (long) Wire.LONGS.get(in, at + i)) {
-        return false;
-      }
-    }
-    return (long) Wire.LONGS.get(one, last) == (long) Wire.LONGS.get(in, at + last);
   }
 
   private static boolean sameByCharacters(String text, int length, byte[] in, int at) {
@@ -109,6 +110,20 @@ final class Latin {
           TrustedLookup.in(String.class).findGetter(String.class, "value", byte[].class);
       byte[] inside = (byte[]) value.invokeExact("\u00ffab");
       return Arrays.equals(inside, new byte[] {(byte) 0xff, 'a', 'b'}) ? value : null;
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (Throwable e) {
+      return null;
+    }
+  }
+
+  private static MethodHandle hash() {
+    try {
+      MethodHandle hash =
+          TrustedLookup.in(String.class).findGetter(String.class, "hash", int.class);
+      String text = new String(new char[] {'a'});
+      int before = (int) hash.invokeExact(text);
+      return before == 0 && text.hashCode() == (int) hash.invokeExact(text) ? hash : null;
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable e) {

@@ -33,9 +33,14 @@ final class StepsOut {
   /** A number of as many bytes as it needs; negative ones need the most. */
   int number(int at, long number) {
     final byte[] to = room(at, Wire.LONGEST);
-    if (number >= 0 && number <= 0x7f) {
+    if ((number & ~0x7fL) == 0) {
       to[at] = (byte) number;
       return at + 1;
+    }
+    if ((number & ~0x3fffL) == 0) {
+      to[at] = (byte) (number | 0x80);
+      to[at + 1] = (byte) (number >> 7);
+      return at + 2;
     }
     return Wire.put(to, at, number);
   }
@@ -104,10 +109,21 @@ final class StepsOut {
     return next;
   }
 
+  /** A text with the number before it, where one byte tells its length. */
+  int shortText(int at, int number, String text, int length) {
+    final int next = at + 2;
+    if (Latin.is(text)) {
+      final byte[] to = room(at, 2 + length + Words.BEYOND);
+      Wire.SHORTS.set(to, at, (short) (length << Byte.SIZE + 1 | number));
+      Latin.copy(text, length, to, next);
+      return next + length;
+    }
+    return wide(number(at, number), text, length);
+  }
+
   /** Says whether a text, of which one byte tells the length, was written where something was. */
-  boolean holds(int at, String text) {
+  boolean holds(int at, String text, int length) {
     final byte[] in = bytes;
-    final int length = text.length();
     if (Latin.is(text)) {
       return in[at] == (byte) (length << 1) && Latin.same(text, length, in, at + 1);
     }

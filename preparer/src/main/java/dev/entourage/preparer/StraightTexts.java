@@ -25,12 +25,11 @@ final class StraightTexts {
   private static final String[] NONE = {};
 
   /**
-   * The number of the text that is known at a place, below its hash, and where its bytes are; no
-   * texts, which cost more.
+   * The number of the text that is known at a place, above the place of its bytes; no texts, which
+   * cost more.
    */
   private final long[] places = new long[PLACES];
 
-  private final int[] starts = new int[PLACES];
   private final Numbering longer = Numbering.byEquality();
 
   /** What was numbered before doesn't belong to this graph. */
@@ -41,52 +40,60 @@ final class StraightTexts {
   /** How far back one of this graph was meant at most. */
   private int reach;
 
-  /** How many in a row weren't known. */
-  private int unknown;
+  /** Which was the next one when one was known for the last time. */
+  private int last = 1;
 
   /** How many are still to be written without being looked up. */
   private int unseen;
 
   /** A text that belongs to something. */
   int write(int at, String text, StepsOut out) {
-    return write(at, text, out, 0, 0);
+    return write(at, text, out, 0);
   }
 
   /** A text on its own. */
   int step(int at, String text, StepsOut out) {
-    return write(at, text, out, Straight.BITS, Straight.TEXT);
+    return write(at, text, out, Straight.TEXT);
   }
 
-  private int write(int at, String text, StepsOut out, int bits, int step) {
-    if (text.length() > SHORT) {
-      return out.number(at, (longer.number(text) + 1L << 1 | 1) << bits | step);
+  private int write(int at, String text, StepsOut out, int step) {
+    final int length = text.length();
+    if (length > SHORT) {
+      return number(at, longer.number(text) + 1L << 1 | 1, out, step);
     }
     if (unseen > 0) {
       unseen--;
       next++;
-      return out.text(out.number(at, step), text);
+      return out.shortText(at, step, text, length);
     }
-    final int hash = text.hashCode();
+    final int hash = Latin.hash(text);
     final int place = (hash ^ hash >>> 9) & PLACES - 1;
     final long known = places[place];
-    if ((int) (known >>> Integer.SIZE) == hash && isSame(known, place, text, out)) {
-      unknown = 0;
-      final int back = next - (int) known;
-      reach = Math.max(reach, back);
-      return out.number(at, back << 1 + bits | step);
+    final int number = (int) (known >>> Integer.SIZE);
+    if (number >= first && out.holds((int) known, text, length) && isNear(number)) {
+      return again(at, next - number, out, step);
     }
-    if (++unknown > PATIENCE) {
+    places[place] = (long) next++ << Integer.SIZE | at + 1;
+    if (next - last > PATIENCE) {
       unseen = SKIPPED + (place & SKIPPED - 1);
     }
-    final int start = out.number(at, step);
-    places[place] = (long) hash << Integer.SIZE | next++;
-    starts[place] = start;
-    return out.text(start, text);
+    return out.shortText(at, step, text, length);
   }
 
-  private boolean isSame(long known, int place, String text, StepsOut out) {
-    final int number = (int) known;
-    return number >= first && next - number <= Straight.WINDOW && out.holds(starts[place], text);
+  private boolean isNear(int number) {
+    return next - number <= Straight.WINDOW;
+  }
+
+  private int again(int at, int back, StepsOut out, int step) {
+    last = next;
+    if (back > reach) {
+      reach = back;
+    }
+    return number(at, back << 1, out, step);
+  }
+
+  private static int number(int at, long number, StepsOut out, int step) {
+    return out.number(at, step == 0 ? number : number << Straight.BITS | step);
   }
 
   /** Some texts were written that won't be meant again, though who reads them numbers them, too. */
@@ -115,9 +122,9 @@ final class StraightTexts {
   boolean clear() {
     longer.clear();
     reach = 0;
-    unknown = 0;
     unseen = 0;
     first = next;
+    last = next;
     return next < Integer.MAX_VALUE / 2;
   }
 }

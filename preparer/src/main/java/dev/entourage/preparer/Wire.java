@@ -11,6 +11,7 @@ final class Wire {
   static final int LONGEST = 10;
 
   static final VarHandle CHARS = view(char[].class);
+  static final VarHandle SHORTS = view(short[].class);
   static final VarHandle INTS = view(int[].class);
   static final VarHandle LONGS = view(long[].class);
 

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 
 /**
  * Copies few bytes, in words of eight with no look at bounds: asking for these for each word, and
@@ -58,10 +59,48 @@ final class Words {
       word(from, 0, to, at);
       if (length > Long.BYTES) {
         word(from, Long.BYTES, to, at);
-        for (int i = 2 * Long.BYTES; i < length; i += Long.BYTES) {
-          word(from, i, to, at);
+        if (length > 2 * Long.BYTES) {
+          more(from, length, to, at);
         }
       }
+    }
+  }
+
+  private static void more(byte[] from, int length, byte[] to, int at) {
+    for (int i = 2 * Long.BYTES; i < length; i += Long.BYTES) {
+      word(from, i, to, at);
+    }
+  }
+
+  /** Says whether the first bytes of an array are somewhere, where {@link #copy} put some. */
+  static boolean same(byte[] one, int length, byte[] in, int at) {
+    if (!KNOWN) {
+      return Arrays.equals(one, 0, length, in, at, at + length);
+    }
+    if (length < Long.BYTES) {
+      final int others = Byte.SIZE * (Long.BYTES - length);
+      return length == 0 || (get(one, 0) ^ get(in, at)) << others == 0;
+    }
+    final int last = length - Long.BYTES;
+    return get(one, last) == get(in, at + last)
+        && get(one, 0) == get(in, at)
+        && (last <= Long.BYTES || sameBetween(one, last, in, at));
+  }
+
+  private static boolean sameBetween(byte[] one, int last, byte[] in, int at) {
+    for (int i = Long.BYTES; i < last; i += Long.BYTES) {
+      if (get(one, i) != get(in, at + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long get(byte[] in, int i) {
+    try {
+      return (long) GET.invokeExact((Object) in, FIRST + i);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
     }
   }
 
