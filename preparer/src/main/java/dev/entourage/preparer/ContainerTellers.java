@@ -1,5 +1,6 @@
 package dev.entourage.preparer;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,12 @@ import java.util.Map;
 final class ContainerTellers {
 
   private ContainerTellers() {}
+
+  static Teller ofCollections(Class<?> type, Plan plan) {
+    return type == ArrayList.class
+        ? new OfLists(type, plan)
+        : new OfCopies(type, plan, Straight.COLLECTION);
+  }
 
   static Teller ofMaps(Class<?> type, Plan plan) {
     return HashMap.class.isAssignableFrom(type)
@@ -73,6 +80,48 @@ final class ContainerTellers {
               : Entries.flat((Map<?, ?>) value);
       final int next = begin(writer, value, elements.length, at, depth + 1);
       return writer.complete(depth, writer.all(elements, next, depth + 1));
+    }
+  }
+
+  /** Without a copy of their elements; what somebody changes meanwhile is told as rows. */
+  static final class OfLists extends Ordered {
+
+    OfLists(Class<?> type, Plan plan) {
+      super(type, plan, Straight.COLLECTION);
+    }
+
+    @Override
+    int tell(StraightWriter writer, Object value, int at, int depth) {
+      final int known = writer.meet(value, depth);
+      if (known >= 0) {
+        return writer.same(known, at, depth);
+      }
+      final ArrayList<?> list = (ArrayList<?>) value;
+      final int size = list.size();
+      final int next = begin(writer, value, size, at, depth + 1);
+      return writer.complete(depth, elements(writer, list, size, next, depth + 1));
+    }
+
+    private int elements(StraightWriter writer, ArrayList<?> list, int size, int at, int depth) {
+      Teller last = Teller.NONE;
+      int next = at;
+      for (int i = 0; i < size; i++) {
+        final Object element = element(list, i);
+        last = writer.teller(element, last);
+        next = writer.tell(element, last, next, depth);
+      }
+      if (list.size() != size) {
+        throw NotStraight.ONE;
+      }
+      return next;
+    }
+
+    private static Object element(ArrayList<?> list, int index) {
+      try {
+        return list.get(index);
+      } catch (IndexOutOfBoundsException e) {
+        throw NotStraight.ONE;
+      }
     }
   }
 

@@ -11,7 +11,8 @@ final class EnumMapTeller extends Teller {
   /** The enum of the last map, which most often is that of the next. */
   private Class<?> keys;
 
-  private Object[] constants;
+  private String[] head;
+  private Object[] constants = {};
 
   EnumMapTeller(Class<?> type, Plan plan) {
     super(type, plan, Straight.SHELLED);
@@ -32,19 +33,22 @@ final class EnumMapTeller extends Teller {
   }
 
   private int entries(StraightWriter writer, EnumMap<?, ?> map, int at, int depth) {
-    final Class<?> type = EnumMapKind.keys(map);
-    if (type != keys) {
-      keys = type;
-      constants = type.getEnumConstants();
+    int first = first(map);
+    if (first == constants.length) {
+      keys = EnumMapKind.keys(map);
+      head = EnumMapKind.head(keys);
+      constants = keys.getEnumConstants();
+      first = first(map);
     }
-    writer.see(type);
+    writer.see(keys);
     final int size = map.size();
-    int next = writer.keptHead(EnumMapKind.KIND, EnumMapKind.head(type), at);
+    int next = writer.keptHead(EnumMapKind.KIND, head, at);
     next = writer.out().number(next, 2L * size);
     int left = size;
     Teller key = Teller.NONE;
     Teller held = Teller.NONE;
-    for (Object constant : constants) {
+    for (int i = first; i < constants.length; i++) {
+      final Object constant = constants[i];
       final Object part = map.get(constant);
       if (part != null || map.containsKey(constant)) {
         left--;
@@ -58,5 +62,14 @@ final class EnumMapTeller extends Teller {
       throw NotStraight.ONE; // Somebody changes the map.
     }
     return next;
+  }
+
+  /** Which is the first key; none where the last map was of another enum. */
+  private int first(EnumMap<?, ?> map) {
+    int at = 0;
+    while (at < constants.length && !map.containsKey(constants[at])) {
+      at++;
+    }
+    return at;
   }
 }

@@ -15,7 +15,6 @@ final class FieldsTeller extends Teller {
   /** The classes that its references were to when they were first written. */
   private final Teller[] parts;
 
-  /** Of objects without primitives from the first: their graphs took a tenth longer with it. */
   private boolean decided;
 
   /** Null while there were few, and where none can be made. */
@@ -27,7 +26,6 @@ final class FieldsTeller extends Teller {
     templates = plan.layout().templates();
     reader = order.reader();
     parts = new Teller[order.references()];
-    decided = reader.count() == parts.length;
     forget();
   }
 

@@ -74,28 +74,84 @@ final class FieldsTemplate extends Teller {
       next = primitives(value, writer.out().room(next, ROOM), next);
     }
     if (TYPE_0 != null) {
-      next = reference(TYPE_0, FieldReader.readAt(value, REFERENCE_0), 0, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_0);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_0 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 0, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_1 != null) {
-      next = reference(TYPE_1, FieldReader.readAt(value, REFERENCE_1), 1, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_1);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_1 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 1, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_2 != null) {
-      next = reference(TYPE_2, FieldReader.readAt(value, REFERENCE_2), 2, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_2);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_2 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 2, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_3 != null) {
-      next = reference(TYPE_3, FieldReader.readAt(value, REFERENCE_3), 3, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_3);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_3 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 3, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_4 != null) {
-      next = reference(TYPE_4, FieldReader.readAt(value, REFERENCE_4), 4, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_4);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_4 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 4, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_5 != null) {
-      next = reference(TYPE_5, FieldReader.readAt(value, REFERENCE_5), 5, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_5);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_5 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 5, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_6 != null) {
-      next = reference(TYPE_6, FieldReader.readAt(value, REFERENCE_6), 6, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_6);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_6 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 6, writer).tell(writer, part, next, depth + 1);
+      }
     }
     if (TYPE_7 != null) {
-      next = reference(TYPE_7, FieldReader.readAt(value, REFERENCE_7), 7, writer, next, depth);
+      final Object part = FieldReader.readAt(value, REFERENCE_7);
+      if (part == null) {
+        next = writer.out().nothing(next);
+      } else if (TYPE_7 == String.class) {
+        next = writer.texts().step(next, (String) part, writer.out());
+      } else {
+        next = part(part, 7, writer).tell(writer, part, next, depth + 1);
+      }
     }
     return writer.complete(depth, next);
   }
@@ -127,16 +183,6 @@ final class FieldsTemplate extends Teller {
       next = Wire.put(to, next, LETTER_7, FieldReader.bitsAt(value, PRIMITIVE_7, LETTER_7));
     }
     return next;
-  }
-
-  private int reference(
-      Class<?> type, Object part, int field, StraightWriter writer, int at, int depth) {
-    if (part == null) {
-      return writer.out().nothing(at);
-    }
-    return type == String.class
-        ? writer.texts().step(at, (String) part, writer.out())
-        : part(part, field, writer).tell(writer, part, at, depth + 1);
   }
 
   private Teller part(Object part, int field, StraightWriter writer) {

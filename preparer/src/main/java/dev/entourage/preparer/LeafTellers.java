@@ -1,5 +1,7 @@
 package dev.entourage.preparer;
 
+import java.lang.reflect.Array;
+
 /** Those of objects with nothing inside. */
 final class LeafTellers {
 
@@ -60,9 +62,15 @@ final class LeafTellers {
 
     private final char letter;
 
+    /** By how many bits a number of elements is to be shifted to be one of bytes. */
+    private final int shift;
+
     OfPrimitives(Class<?> type, Plan plan) {
       super(type, plan, Straight.PRIMITIVES);
       letter = Bits.letterOfLeaf(type);
+      shift =
+          Integer.numberOfTrailingZeros(
+              ArrayBytes.size(Array.newInstance(type.getComponentType(), 1), letter));
     }
 
     @Override
@@ -72,11 +80,11 @@ final class LeafTellers {
         return writer.again(known, at);
       }
       final int next = writer.out().step(at, Straight.PRIMITIVES, letter);
-      final int size = ArrayBytes.size(value, letter);
+      final int length = Array.getLength(value);
       return writer.complete(
           depth,
-          size <= Straight.LONG
-              ? writer.out().primitives(next, value, letter, size)
+          length <= Straight.LONG >> shift
+              ? writer.out().primitives(next, value, letter, length << shift)
               : writer.longArray(next, value, letter));
     }
   }

@@ -4,19 +4,20 @@ import java.util.Arrays;
 
 /**
  * Numbers things in the order in which they come, in arrays with open addressing: a table asks for
- * each object and each text, and a map of boxed numbers costs several times as much.
+ * each object and each text, and a map of boxed numbers costs several times as much. Who declares
+ * one of its subclasses has it compiled for that.
  */
-final class Numbering {
+abstract class Numbering {
 
   private static final int SMALLEST = 64;
-
-  private final boolean byIdentity;
+  private static final Object[] NONE = {};
 
   /**
    * New for each graph: storing a reference in an array that got old makes the garbage collector's
-   * barrier wait for all stores before, which takes longer than all else here.
+   * barrier wait for all stores before, which takes longer than all else here. Half as long as
+   * {@link #places}, unless empty.
    */
-  private Object[] items;
+  private Object[] items = NONE;
 
   /**
    * Places hold the numbers of items, counted from {@link #first}, below their hashes: few other
@@ -29,30 +30,51 @@ final class Numbering {
 
   private int size;
 
-  private Numbering(boolean byIdentity) {
-    this.byIdentity = byIdentity;
-  }
+  private Numbering() {}
 
   /** Takes each object for itself. */
-  static Numbering byIdentity() {
-    return new Numbering(true);
+  static final class ByIdentity extends Numbering {
+
+    @Override
+    int hash(Object thing) {
+      return System.identityHashCode(thing);
+    }
+
+    @Override
+    boolean same(Object known, Object thing) {
+      return known == thing;
+    }
   }
 
   /** Takes equal things for the same. */
-  static Numbering byEquality() {
-    return new Numbering(false);
+  static final class ByEquality extends Numbering {
+
+    @Override
+    int hash(Object thing) {
+      final int hash = thing.hashCode();
+      return hash ^ hash >>> 15;
+    }
+
+    @Override
+    boolean same(Object known, Object thing) {
+      return known.equals(thing);
+    }
   }
 
-  int size() {
+  abstract int hash(Object thing);
+
+  abstract boolean same(Object known, Object thing);
+
+  final int size() {
     return size;
   }
 
-  Object item(int number) {
+  final Object item(int number) {
     return items[number];
   }
 
   /** Returns the number of a thing. It is {@link #size()} before the call when the thing is new. */
-  int number(Object thing) {
+  final int number(Object thing) {
     final long[] table = places;
     final int mask = table.length - 1;
     final int hash = hash(thing);
@@ -64,21 +86,22 @@ final class Numbering {
       }
       at = (at + 1) & mask;
     }
-    table[at] = (long) hash << Integer.SIZE | first + size;
-    return add(thing);
+    final int next = size;
+    if (next == items.length) {
+      return withMore(thing);
+    }
+    table[at] = (long) hash << Integer.SIZE | first + next;
+    items[next] = thing;
+    size = next + 1;
+    return next;
   }
 
-  private int add(Object thing) {
-    if (size == 0) {
-      items = new Object[places.length / 2];
-    } else if (size == items.length) {
-      items = Arrays.copyOf(items, 2 * size);
-    }
-    items[size++] = thing;
-    if (2 * size > places.length) {
+  private int withMore(Object thing) {
+    if (size > 0) {
       grow();
     }
-    return size - 1;
+    items = Arrays.copyOf(items, places.length / 2, Object[].class);
+    return number(thing);
   }
 
   private void grow() {
@@ -96,17 +119,8 @@ final class Numbering {
     places = larger;
   }
 
-  private boolean same(Object known, Object thing) {
-    return known == thing || !byIdentity && known.equals(thing);
-  }
-
-  private int hash(Object thing) {
-    int hash = byIdentity ? System.identityHashCode(thing) : thing.hashCode();
-    return hash ^ hash >>> 15;
-  }
-
   /** Forgets all things; what held many of them is given up for something smaller. */
-  void clear() {
+  final void clear() {
     if (size == 0) {
       return;
     }
@@ -119,12 +133,12 @@ final class Numbering {
     } else {
       first += size;
     }
-    items = null;
+    items = NONE;
     size = 0;
   }
 
   /** Copies all things in their order. */
-  <T> T[] toArray(T[] none) {
+  final <T> T[] toArray(T[] none) {
     @SuppressWarnings("unchecked")
     Class<T[]> type = (Class<T[]>) none.getClass();
     return size == 0 ? none : Arrays.copyOf(items, size, type);

@@ -17,14 +17,14 @@ final class OpenObjects {
 
   private static final int NONE = Integer.MAX_VALUE;
 
-  private final Numbering met;
+  private final Numbering.ByIdentity met;
   private final StraightTypes types;
   private final int[] numbers = new int[Straight.DEEPEST + 1];
 
   /** The depth of the uppermost that something inside refers to. */
   private int given = NONE;
 
-  OpenObjects(Numbering met, StraightTypes types) {
+  OpenObjects(Numbering.ByIdentity met, StraightTypes types) {
     this.met = met;
     this.types = types;
   }

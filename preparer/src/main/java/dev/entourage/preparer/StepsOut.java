@@ -74,7 +74,10 @@ final class StepsOut {
   /** An array of primitives: how many bytes it takes, and these. */
   int primitives(int at, Object array, char letter, int size) {
     final int start = number(at, size + 1L);
-    ArrayBytes.write(array, letter, room(start, size), start);
+    final byte[] to = room(start, size + Words.BEYOND);
+    if (!Words.copy(array, size, to, start)) {
+      ArrayBytes.write(array, letter, to, start);
+    }
     return start + size;
   }
 

@@ -6,7 +6,7 @@ package dev.entourage.preparer;
  */
 record StraightState(
     StraightTexts texts,
-    Numbering met,
+    Numbering.ByIdentity met,
     OpenObjects open,
     FormHeads heads,
     StepsOut out,
@@ -15,7 +15,7 @@ record StraightState(
   private static final int KEPT = 1 << 16;
 
   static StraightState of(Forms forms) {
-    Numbering met = Numbering.byIdentity();
+    Numbering.ByIdentity met = new Numbering.ByIdentity();
     StraightTypes types = new StraightTypes(forms);
     return new StraightState(
         new StraightTexts(),

@@ -30,7 +30,7 @@ final class StraightTexts {
    */
   private final long[] places = new long[PLACES];
 
-  private final Numbering longer = Numbering.byEquality();
+  private final Numbering.ByEquality longer = new Numbering.ByEquality();
 
   /** What was numbered before doesn't belong to this graph. */
   private int first = 1;

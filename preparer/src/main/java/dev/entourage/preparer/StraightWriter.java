@@ -15,7 +15,7 @@ final class StraightWriter {
 
   private final Forms forms;
   private final StraightTexts texts;
-  private final Numbering met;
+  private final Numbering.ByIdentity met;
   private final OpenObjects open;
   private final FormHeads heads;
   private final StepsOut out;

@@ -18,10 +18,10 @@ final class TableWriter {
   private final Forms forms;
   private final Consumer<Class<?>> seen;
   private final Map<Object, External> externals;
-  private final Numbering texts = Numbering.byEquality();
+  private final Numbering.ByEquality texts = new Numbering.ByEquality();
 
   /** The object behind each row; behind a row that describes a class, its layout. */
-  private final Numbering objects = Numbering.byIdentity();
+  private final Numbering.ByIdentity objects = new Numbering.ByIdentity();
 
   private final IntStack open = new IntStack();
   private final List<byte[]> blobs = new ArrayList<>();

@@ -39,7 +39,7 @@ abstract class Teller {
       case OBJECT -> new FieldsTeller(type, plan, Straight.OBJECT);
       case RECORD -> new FieldsTeller(type, plan, Straight.RECORD);
       case ARRAY -> new ContainerTellers.OfArrays(type, plan);
-      case COLLECTION -> new ContainerTellers.OfCopies(type, plan, Straight.COLLECTION);
+      case COLLECTION -> ContainerTellers.ofCollections(type, plan);
       case MAP -> ContainerTellers.ofMaps(type, plan);
       case FORM, VALUE -> ofForms(type, plan, forms.kind(plan.kind()));
       case REFUSED -> new None(type, plan);

@@ -1,6 +1,7 @@
 package dev.entourage.preparer;
 
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -24,23 +25,28 @@ final class Words {
       FieldReader.find("putLongUnaligned", void.class, Object.class, long.class, long.class);
 
   /** Where the first byte of an array is; -1 where this JVM doesn't tell. */
-  private static final long FIRST = first();
+  private static final long FIRST = first(byte[].class);
 
   /** With short headers of objects arrays begin in the middle of a word. */
   private static final boolean KNOWN =
-      GET != null && PUT != null && FIRST > 0 && FIRST % Long.BYTES == 0;
+      GET != null
+          && PUT != null
+          && FIRST > 0
+          && FIRST % Long.BYTES == 0
+          && FIRST == first(long[].class)
+          && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
 
   private Words() {}
 
   /** An int until JDK 24. */
-  private static long first() {
+  private static long first(Class<?> array) {
     MethodHandle ofInt = FieldReader.find("arrayBaseOffset", int.class, Class.class);
     MethodHandle ofLong = FieldReader.find("arrayBaseOffset", long.class, Class.class);
     try {
       if (ofInt != null) {
-        return (int) ofInt.invokeExact(byte[].class);
+        return (int) ofInt.invokeExact(array);
       }
-      return ofLong == null ? -1 : (long) ofLong.invokeExact(byte[].class);
+      return ofLong == null ? -1 : (long) ofLong.invokeExact(array);
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
@@ -64,6 +70,20 @@ final class Words {
         }
       }
     }
+  }
+
+  /**
+   * Copies a short array of primitives to where there is room for {@link #BEYOND} bytes more; false
+   * where nobody knows how.
+   */
+  static boolean copy(Object array, int size, byte[] to, int at) {
+    if (!KNOWN) {
+      return false;
+    }
+    for (int i = 0; i < size; i += Long.BYTES) {
+      word(array, i, to, at);
+    }
+    return true;
   }
 
   private static void more(byte[] from, int length, byte[] to, int at) {
@@ -104,10 +124,9 @@ final class Words {
     }
   }
 
-  private static void word(byte[] from, int i, byte[] to, int at) {
+  private static void word(Object from, int i, byte[] to, int at) {
     try {
-      PUT.invokeExact(
-          (Object) to, FIRST + at + i, (long) GET.invokeExact((Object) from, FIRST + i));
+      PUT.invokeExact((Object) to, FIRST + at + i, (long) GET.invokeExact(from, FIRST + i));
     } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
