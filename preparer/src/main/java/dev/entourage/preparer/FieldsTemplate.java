@@ -2,6 +2,7 @@ package dev.entourage.preparer;
 
 import dev.entourage.preparer.Maker.Data;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 
 /** Of the objects or records of one class of which there are many: see {@link Maker}. */
@@ -80,7 +81,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_0 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 0, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_0, part, 0, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_1 != null) {
@@ -90,7 +91,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_1 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 1, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_1, part, 1, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_2 != null) {
@@ -100,7 +101,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_2 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 2, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_2, part, 2, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_3 != null) {
@@ -110,7 +111,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_3 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 3, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_3, part, 3, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_4 != null) {
@@ -120,7 +121,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_4 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 4, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_4, part, 4, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_5 != null) {
@@ -130,7 +131,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_5 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 5, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_5, part, 5, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_6 != null) {
@@ -140,7 +141,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_6 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 6, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_6, part, 6, writer).tell(writer, part, next, depth + 1);
       }
     }
     if (TYPE_7 != null) {
@@ -150,7 +151,7 @@ final class FieldsTemplate extends Teller {
       } else if (TYPE_7 == String.class) {
         next = writer.texts().step(next, (String) part, writer.out());
       } else {
-        next = part(part, 7, writer).tell(writer, part, next, depth + 1);
+        next = part(TYPE_7, part, 7, writer).tell(writer, part, next, depth + 1);
       }
     }
     return writer.complete(depth, next);
@@ -185,11 +186,12 @@ final class FieldsTemplate extends Teller {
     return next;
   }
 
-  private Teller part(Object part, int field, StraightWriter writer) {
-    final Teller teller = writer.teller(part, parts[field]);
-    if (parts[field] == NONE) {
-      parts[field] = teller;
+  /** A field of a final class has no objects of others. */
+  private Teller part(Class<?> type, Object part, int field, StraightWriter writer) {
+    final Teller usual = parts[field];
+    if (usual == NONE) {
+      return parts[field] = writer.teller(part, usual);
     }
-    return teller;
+    return Modifier.isFinal(type.getModifiers()) ? usual : writer.teller(part, usual);
   }
 }

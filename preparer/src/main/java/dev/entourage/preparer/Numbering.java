@@ -9,13 +9,16 @@ import java.util.Arrays;
  */
 abstract class Numbering {
 
-  private static final int SMALLEST = 64;
+  /** Has few things at one place in small graphs, and is still cheap to reach. */
+  private static final int SMALLEST = 256;
+
+  private static final int FEWEST = 32;
   private static final Object[] NONE = {};
 
   /**
    * New for each graph: storing a reference in an array that got old makes the garbage collector's
-   * barrier wait for all stores before, which takes longer than all else here. Half as long as
-   * {@link #places}, unless empty.
+   * barrier wait for all stores before, which takes longer than all else here. At most half as long
+   * as {@link #places}.
    */
   private Object[] items = NONE;
 
@@ -97,10 +100,10 @@ abstract class Numbering {
   }
 
   private int withMore(Object thing) {
-    if (size > 0) {
+    items = Arrays.copyOf(items, Math.max(FEWEST, 2 * size), Object[].class);
+    if (2 * items.length > places.length) {
       grow();
     }
-    items = Arrays.copyOf(items, places.length / 2, Object[].class);
     return number(thing);
   }
 

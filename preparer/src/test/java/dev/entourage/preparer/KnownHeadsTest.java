@@ -32,6 +32,7 @@ class KnownHeadsTest {
                   "java.lang.String",
                   "enum-map",
                   State.class.getName(),
+                  "class",
                   List.class
                 })
             .table();
@@ -46,6 +47,7 @@ class KnownHeadsTest {
               "java.lang.String",
               "enum-map",
               State.class.getName(),
+              "class",
               List.class);
     }
   }

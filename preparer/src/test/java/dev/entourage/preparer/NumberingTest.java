@@ -12,7 +12,7 @@ class NumberingTest {
 
   @Test
   void numbersThingsInTheirOrderHoweverManyThereAre() {
-    for (Numbering numbering : List.of(Numbering.byIdentity(), Numbering.byEquality())) {
+    for (Numbering numbering : List.of(new Numbering.ByIdentity(), new Numbering.ByEquality())) {
       List<String> things = new ArrayList<>();
       for (int i = 0; i < MANY; i++) {
         things.add("thing " + i);
@@ -30,8 +30,8 @@ class NumberingTest {
   void takesEqualThingsForTheSameOnlyWhereAsked() {
     Object one = List.of(1);
     Object equal = new ArrayList<>(List.of(1));
-    Numbering byIdentity = Numbering.byIdentity();
-    Numbering byEquality = Numbering.byEquality();
+    Numbering byIdentity = new Numbering.ByIdentity();
+    Numbering byEquality = new Numbering.ByEquality();
     assertThat(byIdentity.number(one)).isZero();
     assertThat(byIdentity.number(equal)).isEqualTo(1);
     assertThat(byEquality.number(one)).isZero();
@@ -41,7 +41,7 @@ class NumberingTest {
 
   @Test
   void knowsNothingOfWhatWasBeforeItWasCleared() {
-    Numbering numbering = Numbering.byIdentity();
+    Numbering numbering = new Numbering.ByIdentity();
     List<Object> things = new ArrayList<>();
     for (int round = 0; round < 50; round++) {
       int size = round % 7 == 0 ? MANY / 10 : round;
