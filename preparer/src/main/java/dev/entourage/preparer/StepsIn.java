@@ -17,13 +17,30 @@ final class StepsIn {
   private static final int LONGEST_HEAD = 1024;
 
   private final byte[] bytes;
+  private final int header;
   private final int end;
   private int at;
 
   StepsIn(Steps steps) {
     bytes = steps.array();
-    at = steps.start();
-    end = at + steps.size();
+    header = steps.start();
+    end = header + steps.size();
+    require(steps.size() >= Straight.HEADER, "their beginning");
+    at = header + Straight.HEADER;
+  }
+
+  /** How many objects may be meant again; 0 where none is. */
+  int objects() {
+    final int objects = (int) Wire.INTS.get(bytes, header);
+    require(objects >= 0 && objects <= left(), "a number of objects");
+    return objects;
+  }
+
+  /** How far back a text may be meant. */
+  int reach() {
+    final int reach = (short) Wire.SHORTS.get(bytes, header + Integer.BYTES);
+    require(reach >= 0 && reach <= Straight.WINDOW, "how far back texts are meant");
+    return reach;
   }
 
   boolean atEnd() {

@@ -19,6 +19,12 @@ final class StepsOut {
 
   private byte[] bytes = new byte[SMALLEST];
 
+  /** What stands before the first step, for which room was left. */
+  void header(int objects, int reach) {
+    Wire.INTS.set(bytes, 0, objects);
+    Wire.SHORTS.set(bytes, Integer.BYTES, (short) reach);
+  }
+
   /** A step with an argument that isn't negative. */
   int step(int at, int step, long argument) {
     return number(at, argument << Straight.BITS | step);

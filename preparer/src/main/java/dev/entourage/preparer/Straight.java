@@ -57,10 +57,10 @@ final class Straight {
   static final int STEP = (1 << BITS) - 1;
 
   /**
-   * What the rows of a straight table begin with; behind it the number of objects for SAME, and how
-   * far back short texts are meant at most, each 0 where there is no need to keep any.
+   * How many bytes come before the first step: four with the number of objects for SAME, two with
+   * how far back short texts are meant at most, each 0 where there is no need to keep any.
    */
-  static final int MARK = -1;
+  static final int HEADER = Integer.BYTES + Short.BYTES;
 
   /** Deeper graphs are left to who needs no recursion. */
   static final int DEEPEST = 200;

@@ -44,22 +44,19 @@ final class StraightReader {
     this.longs = longs;
     blobs = table.blobs();
     in = new StepsIn(table.steps());
-    texts = new StraightTextsIn(table.texts(), table.rows()[2]);
+    texts = new StraightTextsIn(table.texts(), in.reach());
     heads = new StraightHeads(forms);
     many = forms.names().many();
-    int objects = table.rows()[1];
-    StepsIn.require(objects >= 0 && objects <= in.left(), "a number of objects");
+    int objects = in.objects();
     made = objects == 0 ? NONE : new Object[objects];
   }
 
   /** Says whether a table holds steps. */
   static boolean isStraight(NodeTable table) {
-    return table.rows() != null
-        && table.rows().length == 3
-        && table.rows()[0] == Straight.MARK
+    return table.steps() != null
+        && table.steps().size() > 0
         && table.texts() != null
-        && table.blobs() != null
-        && table.steps() != null;
+        && table.blobs() != null;
   }
 
   Object read() {
@@ -121,9 +118,7 @@ final class StraightReader {
       case Straight.PRIMITIVES -> primitives((char) argument);
       case Straight.ENUM -> TableTypes.constant(heads.type(argument, in).type(), texts.next(in));
       case Straight.ARRAY -> array(heads.type(argument, in).type(), depth + 1);
-      case Straight.COLLECTION ->
-          container(numbered(JdkCollections.collections(), argument), depth + 1);
-      case Straight.MAP -> container(numbered(JdkCollections.maps(), argument), depth + 1);
+      case Straight.COLLECTION, Straight.MAP -> container(step, argument, depth + 1);
       case Straight.FORM, Straight.SHELLED ->
           form(heads.head(argument, texts, in), step == Straight.SHELLED, depth + 1);
       default -> throw StepsIn.damaged("a step");
@@ -225,13 +220,12 @@ final class StraightReader {
     }
   }
 
-  private static Class<?> numbered(List<Class<?>> types, long number) {
-    StepsIn.require(number >= 0 && number < types.size(), "a container");
-    return types.get((int) number);
-  }
-
   /** Hash maps and lists take their elements as they come, while they are at hand. */
-  private Object container(Class<?> type, int depth) {
+  private Object container(int step, long number, int depth) {
+    List<Class<?>> types =
+        step == Straight.MAP ? JdkCollections.maps() : JdkCollections.collections();
+    StepsIn.require(number >= 0 && number < types.size(), "a container");
+    Class<?> type = types.get((int) number);
     int length = claim(in.number());
     Object container = Containers.empty(type, next(depth), length);
     if (container instanceof HashMap<?, ?> map && length % 2 == 0) {

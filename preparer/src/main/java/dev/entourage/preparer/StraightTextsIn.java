@@ -17,7 +17,6 @@ final class StraightTextsIn {
 
   /** Takes the long texts of the table, and how far back short ones are meant. */
   StraightTextsIn(String[] longer, int reach) {
-    StepsIn.require(reach >= 0 && reach <= Straight.WINDOW, "how far back texts are meant");
     this.longer = longer;
     this.reach = reach;
     known = reach == 0 ? NONE : new String[Integer.highestOneBit(reach) << 1];

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 final class StraightWriter {
 
   private static final byte[][] NO_BLOBS = {};
+  private static final int[] NO_ROWS = {};
   private static final long[] NO_VALUES = {};
 
   private final Forms forms;
@@ -47,16 +48,16 @@ final class StraightWriter {
   /** Returns the table, or null where the graph can't be told so. */
   NodeTable write(Object root) {
     try {
-      return table(any(root, 0, 0));
+      return table(any(root, Straight.HEADER, 0));
     } catch (NotStraight | ConcurrentModificationException e) {
       return null;
     }
   }
 
   private NodeTable table(int end) {
-    int[] rows = {Straight.MARK, shared ? met.size() : 0, texts.reach()};
     byte[][] all = blobs == null ? NO_BLOBS : blobs.toArray(NO_BLOBS);
-    return new NodeTable(texts.ofTable(), rows, NO_VALUES, all, out.toSteps(end));
+    out.header(shared ? met.size() : 0, texts.reach());
+    return new NodeTable(texts.ofTable(), NO_ROWS, NO_VALUES, all, out.toSteps(end));
   }
 
   StepsOut out() {

@@ -36,7 +36,7 @@ class KnownHeadsTest {
                   List.class
                 })
             .table();
-    assertThat(table.rows()[2]).isPositive();
+    assertThat(new StepsIn(table.steps()).reach()).isPositive();
     for (int i = 0; i < 3; i++) {
       Object[] copy = (Object[]) Tables.graph(forms, table);
       assertThat(copy)
@@ -92,7 +92,7 @@ class KnownHeadsTest {
     byte[] bytes = good.toBytes();
     for (int length = 1; length < bytes.length; length++) {
       byte[] less = Arrays.copyOf(bytes, length);
-      assertThatThrownBy(() -> Tables.graph(forms, table(less)))
+      assertThatThrownBy(() -> Tables.graph(forms, Tables.of(less)))
           .isInstanceOf(MarshallingException.class);
     }
   }
@@ -102,17 +102,12 @@ class KnownHeadsTest {
   }
 
   private Object graph(ToldSteps steps) {
-    return Tables.graph(forms, table(steps.toBytes()));
+    return Tables.graph(forms, Tables.of(steps.toBytes()));
   }
 
   private void refuses(String what, ToldSteps steps) {
     assertThatThrownBy(() -> graph(steps))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining(what);
-  }
-
-  private static NodeTable table(byte[] steps) {
-    int[] rows = {Straight.MARK, 0, 0};
-    return Tables.with(new NodeTable(new String[0], rows, new long[0], new byte[0][]), steps);
   }
 }

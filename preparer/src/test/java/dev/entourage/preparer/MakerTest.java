@@ -208,9 +208,7 @@ class MakerTest {
             .signed(-1)
             .step(Straight.NULL, 0)
             .toBytes();
-    int[] rows = {Straight.MARK, 0, 0};
-    NodeTable table =
-        Tables.with(new NodeTable(new String[0], rows, new long[0], new byte[0][]), steps);
+    NodeTable table = Tables.of(steps);
     for (Forms forms : List.of(loop, made)) {
       assertThatThrownBy(() -> Tables.graph(forms, table))
           .isInstanceOf(MarshallingException.class)

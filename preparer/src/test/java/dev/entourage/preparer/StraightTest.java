@@ -236,13 +236,13 @@ class StraightTest {
     byte[] steps = Tables.bytes(good.steps());
     String all = new String(steps, StandardCharsets.ISO_8859_1);
     steps[all.indexOf(Node.class.getName()) + Node.class.getName().length()]++;
-    assertThatThrownBy(() -> graph(steps))
+    assertThatThrownBy(() -> Tables.graph(forms, Tables.of(steps)))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining(Node.class.getName() + " are others than here");
   }
 
   private static ToldSteps steps() {
-    return new ToldSteps();
+    return new ToldSteps().header(0, Straight.WINDOW);
   }
 
   /** The first step, of a class without fields. */
@@ -302,9 +302,8 @@ class StraightTest {
 
   @Test
   void refusesObjectsThatAreNotThereYet() {
-    byte[] itself = first(Straight.ARRAY, "[Ljava.lang.Object;").number(1).step(2, 0).toBytes();
-    assertThatThrownBy(() -> Tables.graph(forms, table(1, new String[0], itself)))
-        .hasMessageContaining("a reference");
+    ToldSteps itself = first(Straight.ARRAY, "[Ljava.lang.Object;").number(1).step(2, 0);
+    refuses("a reference", itself.header(1, 0));
   }
 
   @Test
@@ -356,50 +355,34 @@ class StraightTest {
     assertThat(reach(List.of("a", "b", "c", "x".repeat(64), "x".repeat(64)))).isZero();
     assertThat(reach(List.of("a", "b", "c", "b", "c"))).isEqualTo(2);
     assertThat(reach(List.of("a", "b", "c", "a", "c"))).isEqualTo(3);
-    byte[] twice =
-        steps()
-            .step(Straight.ARRAY, 0)
-            .text("[Ljava.lang.Object;")
-            .eightBytes(0)
+    ToldSteps twice =
+        first(Straight.ARRAY, "[Ljava.lang.Object;")
             .number(2)
             .step(Straight.TEXT, 0)
             .text("same")
-            .step(Straight.TEXT, 1 << 1)
-            .toBytes();
-    assertThat((Object[]) Tables.graph(forms, table(0, 1, new String[0], twice)))
-        .containsExactly("same", "same");
-    for (int reach : new int[] {0, -1, Straight.WINDOW + 1, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> Tables.graph(forms, table(0, reach, new String[0], twice)))
-          .isInstanceOf(MarshallingException.class)
-          .hasMessageContaining("text");
+            .step(Straight.TEXT, 1 << 1);
+    assertThat((Object[]) graph(twice.header(0, 1))).containsExactly("same", "same");
+    for (int reach : new int[] {0, -1, Straight.WINDOW + 1, Short.MAX_VALUE}) {
+      refuses("text", twice.header(0, reach));
     }
   }
 
   private int reach(List<String> texts) {
     List<String> several = new ArrayList<>(texts);
     assertThat(straight(several)).isEqualTo(several);
-    return Tables.of(forms, several).table().rows()[2];
+    return new StepsIn(Tables.of(forms, several).table().steps()).reach();
   }
 
   private void refuses(String what, ToldSteps steps) {
     byte[] bytes = steps.toBytes();
-    assertThatThrownBy(() -> graph(bytes, "value"))
+    assertThatThrownBy(() -> Tables.graph(forms, Tables.of(bytes, "value")))
         .as(Arrays.toString(bytes))
         .isInstanceOf(MarshallingException.class)
         .hasMessageContaining(what);
   }
 
-  private Object graph(byte[] steps, String... texts) {
-    return Tables.graph(forms, table(0, texts, steps));
-  }
-
-  private static NodeTable table(int objects, String[] texts, byte[] steps) {
-    return table(objects, Straight.WINDOW, texts, steps);
-  }
-
-  private static NodeTable table(int objects, int reach, String[] texts, byte[] steps) {
-    int[] rows = {Straight.MARK, objects, reach};
-    return Tables.with(new NodeTable(texts, rows, new long[0], new byte[0][]), steps);
+  private Object graph(ToldSteps steps) {
+    return Tables.graph(forms, Tables.of(steps.toBytes()));
   }
 
   @Test
@@ -417,13 +400,19 @@ class StraightTest {
 
   @Test
   void refusesMoreObjectsThanThereMayBe() {
-    byte[] steps = steps().step(Straight.NULL, 0).toBytes();
+    ToldSteps nothing = steps().step(Straight.NULL, 0);
     for (int objects : new int[] {-1, 2, Integer.MAX_VALUE}) {
-      assertThatThrownBy(() -> Tables.graph(forms, table(objects, new String[0], steps)))
-          .hasMessageContaining("a number of objects");
+      refuses("a number of objects", nothing.header(objects, 0));
     }
-    assertThatThrownBy(() -> Tables.graph(forms, table(0, new String[0], new byte[0])))
-        .hasMessageContaining("a number");
+    refuses("a number", steps());
+  }
+
+  @Test
+  void refusesStepsWithoutTheirBeginning() {
+    for (int length = 1; length < Straight.HEADER; length++) {
+      NodeTable table = Tables.of(new byte[length]);
+      assertThatThrownBy(() -> Tables.graph(forms, table)).hasMessageContaining("their beginning");
+    }
   }
 
   @Test

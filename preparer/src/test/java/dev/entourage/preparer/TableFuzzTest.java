@@ -134,16 +134,16 @@ class TableFuzzTest {
   }
 
   private static void changeElement(NodeTable table, Random random) {
-    int row = random.nextInt(table.rows().length);
     int value = any(table.values().length, random);
     int text = any(table.texts().length, random);
     if (StraightReader.isStraight(table)) {
       if (table.texts().length > 0) {
         table.texts()[text] = NAMES.get(random.nextInt(NAMES.size()));
       }
-      table.rows()[1 + random.nextInt(2)] = number(random);
+      table.steps().array()[random.nextInt(Straight.HEADER)] = (byte) number(random);
       return;
     }
+    int row = random.nextInt(table.rows().length);
     switch (random.nextInt(7)) {
       case 0 -> table.rows()[row] = table.rows()[random.nextInt(table.rows().length)];
       case 1 -> table.rows()[row] = number(random);

@@ -57,6 +57,11 @@ final class Tables {
     return Arrays.copyOfRange(steps.array(), steps.start(), steps.start() + steps.size());
   }
 
+  /** A table of steps. */
+  static NodeTable of(byte[] steps, String... texts) {
+    return with(new NodeTable(texts, new int[0], new long[0], new byte[0][]), steps);
+  }
+
   /** The same table with other steps, in the middle of something else. */
   static NodeTable with(NodeTable table, byte[] steps) {
     byte[] framed = new byte[steps.length + 32];

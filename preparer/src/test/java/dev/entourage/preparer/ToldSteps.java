@@ -6,7 +6,17 @@ import dev.entourage.spi.Steps;
 final class ToldSteps {
 
   private final StepsOut out = new StepsOut();
-  private int end;
+  private int end = Straight.HEADER;
+
+  ToldSteps() {
+    out.header(0, 0);
+  }
+
+  /** Another number of objects that may be meant again, and how far back texts may be. */
+  ToldSteps header(int objects, int reach) {
+    out.header(objects, reach);
+    return this;
+  }
 
   ToldSteps step(int step, long argument) {
     end = out.step(end, step, argument);

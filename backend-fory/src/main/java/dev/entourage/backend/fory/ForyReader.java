@@ -9,6 +9,9 @@ import org.apache.fory.memory.MemoryBuffer;
 /** Reads one table from bytes that may be hostile. */
 final class ForyReader {
 
+  private static final NodeTable NOTHING =
+      new NodeTable(new String[0], new int[0], new long[0], new byte[0][]);
+
   private final MemoryBuffer in;
 
   ForyReader(MemoryBuffer in) {
@@ -16,19 +19,30 @@ final class ForyReader {
   }
 
   NodeTable read() {
-    int[] sizes = new int[4];
-    for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = in.readVarUInt32();
+    int sort = in.readVarUInt32();
+    if (sort != ForyWriter.STEPS && sort != ForyWriter.ALL) {
+      throw TableMarshaller.damaged("sort=" + sort);
     }
-    TableMarshaller.checkSizes(in.remaining(), sizes);
-    NodeTable table = table(sizes);
+    NodeTable arrays = sort == ForyWriter.STEPS ? NOTHING : arrays();
+    NodeTable table =
+        new NodeTable(
+            arrays.texts(),
+            arrays.rows(),
+            arrays.values(),
+            arrays.blobs(),
+            steps(in.readVarUInt32()));
     if (in.remaining() != 0) {
       throw TableMarshaller.damaged("there is something behind their end");
     }
     return table;
   }
 
-  private NodeTable table(int[] sizes) {
+  private NodeTable arrays() {
+    int[] sizes = new int[4];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = in.readVarUInt32();
+    }
+    TableMarshaller.checkSizes(in.remaining(), sizes);
     String[] texts = new String[sizes[0]];
     for (int i = 0; i < texts.length; i++) {
       texts[i] = text();
@@ -45,7 +59,7 @@ final class ForyReader {
     for (int i = 0; i < blobs.length; i++) {
       blobs[i] = bytes(in.readVarUInt32());
     }
-    return new NodeTable(texts, rows, values, blobs, steps(in.readVarUInt32()));
+    return new NodeTable(texts, rows, values, blobs);
   }
 
   private String text() {

@@ -7,13 +7,21 @@ import java.nio.ByteBuffer;
 import org.apache.fory.memory.MemoryBuffer;
 import org.apache.fory.memory.MemoryUtils;
 
-/** Writes one table: four sizes, the elements of the four arrays, the steps. */
+/**
+ * Writes one table: whether there are more than steps; if so four sizes and the elements of the
+ * four arrays; the steps.
+ */
 final class ForyWriter {
 
   /** The lowest bit of a text's size: its characters take one byte each, or two. */
   static final int LATIN = 0;
 
   static final int WIDE = 1;
+
+  /** The table has nothing but steps, as most have. */
+  static final int STEPS = 0;
+
+  static final int ALL = 1;
 
   private static final int LONGEST_INT = 5;
   private static final int LONGEST_LONG = 9;
@@ -30,6 +38,25 @@ final class ForyWriter {
   }
 
   ByteBuffer write(NodeTable table) {
+    if (isAlone(table)) {
+      out.writeVarUInt32(STEPS);
+    } else {
+      out.writeVarUInt32(ALL);
+      arrays(table);
+    }
+    out.writeVarUInt32(table.steps().size());
+    out.writeBytes(table.steps().array(), table.steps().start(), table.steps().size());
+    return ByteBuffer.wrap(out.getHeapMemory(), 0, out.writerIndex());
+  }
+
+  private static boolean isAlone(NodeTable table) {
+    return table.texts().length == 0
+        && table.rows().length == 0
+        && table.values().length == 0
+        && table.blobs().length == 0;
+  }
+
+  private void arrays(NodeTable table) {
     out.writeVarUInt32(table.texts().length);
     out.writeVarUInt32(table.rows().length);
     out.writeVarUInt32(table.values().length);
@@ -47,9 +74,6 @@ final class ForyWriter {
       out.writeVarUInt32(blob.length);
       out.writeBytes(blob);
     }
-    out.writeVarUInt32(table.steps().size());
-    out.writeBytes(table.steps().array(), table.steps().start(), table.steps().size());
-    return ByteBuffer.wrap(out.getHeapMemory(), 0, out.writerIndex());
   }
 
   /**
