@@ -11,13 +11,18 @@ final class AtomicKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return type == AtomicReference.class;
   }
 
   @Override
   public Form form(Object value) {
-    return new Form(kind(), new String[0], new Object[] {((AtomicReference<?>) value).get()});
+    return new Form(kind(), Heads.NONE, new Object[] {((AtomicReference<?>) value).get()});
   }
 
   @Override

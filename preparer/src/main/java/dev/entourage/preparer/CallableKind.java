@@ -15,6 +15,11 @@ final class CallableKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return type == TYPE;
   }
@@ -28,7 +33,7 @@ final class CallableKind implements FormKind {
   public Form form(Object value) {
     return new Form(
         kind(),
-        new String[0],
+        Heads.NONE,
         new Object[] {read("task", Runnable.class, value), read("result", Object.class, value)});
   }
 

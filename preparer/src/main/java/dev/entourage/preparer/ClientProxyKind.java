@@ -78,6 +78,11 @@ final class ClientProxyKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return isProxy(type);
   }
@@ -99,7 +104,7 @@ final class ClientProxyKind implements FormKind {
     if (bean == value) {
       return (Proxy.isProxyClass(value.getClass()) ? proxies : fields).form(value, named);
     }
-    return new Form(kind(), new String[0], new Object[] {bean});
+    return new Form(kind(), Heads.NONE, new Object[] {bean});
   }
 
   @Override

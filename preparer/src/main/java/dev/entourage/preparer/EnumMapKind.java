@@ -9,15 +9,6 @@ final class EnumMapKind implements FormKind {
 
   static final String KIND = "enum-map";
 
-  /** One for each enum: who writes heads knows them by identity. */
-  private static final ClassValue<String[]> HEADS =
-      new ClassValue<>() {
-        @Override
-        protected String[] computeValue(Class<?> keys) {
-          return new String[] {keys.getName()};
-        }
-      };
-
   private final SerialKind serial;
   private final NamedClasses classes;
 
@@ -65,7 +56,7 @@ final class EnumMapKind implements FormKind {
 
   /** The head of those maps that aren't empty. */
   static String[] head(Class<?> keys) {
-    return HEADS.get(keys);
+    return Heads.of(keys);
   }
 
   static Class<?> keys(Map<?, ?> map) {

@@ -39,6 +39,11 @@ final class ExtendedKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     Class<?> base = CollectionBase.of(type);
     return base != null
@@ -65,7 +70,7 @@ final class ExtendedKind implements FormKind {
       parts[i] = FieldAccess.read(fields[i], value);
     }
     System.arraycopy(content, 0, parts, fields.length, content.length);
-    return new Form(kind(), new String[] {value.getClass().getName()}, parts);
+    return new Form(kind(), Heads.of(value.getClass()), parts);
   }
 
   private static Field[] fields(Object value) {

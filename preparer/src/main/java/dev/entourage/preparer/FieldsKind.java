@@ -26,13 +26,18 @@ final class FieldsKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return Plans.looksLikeContainer(type) && !type.isRecord() && PLANS.get(type).refusal() == null;
   }
 
   @Override
   public Form form(Object value) {
-    return new Form(kind(), new String[] {value.getClass().getName()}, values(value));
+    return new Form(kind(), Heads.of(value.getClass()), values(value));
   }
 
   /** Reads the fields of an object that is no more than them. */

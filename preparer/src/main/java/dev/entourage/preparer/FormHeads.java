@@ -22,6 +22,7 @@ final class FormHeads {
   /** A head that its kind keeps. */
   private static final class Kept {
 
+    private final String kind;
     private final String[] head;
     private final int step;
 
@@ -36,6 +37,7 @@ final class FormHeads {
     private int number;
 
     private Kept(String kind, String[] head, int step) {
+      this.kind = kind;
       this.head = head;
       this.step = step;
       StepsOut out = new StepsOut();
@@ -47,6 +49,11 @@ final class FormHeads {
       }
       texts = count;
       bytes = out.toBytes(end);
+    }
+
+    /** Some kinds share heads. */
+    private boolean is(String otherKind, String[] otherHead) {
+      return head == otherHead && kind.equals(otherKind);
     }
 
     private static int text(StepsOut out, int at, String text) {
@@ -81,17 +88,17 @@ final class FormHeads {
   }
 
   private Kept kept(String kind, String[] head) {
-    final int at = place(head);
+    final int at = place(kind, head);
     final Kept known = places[at];
     return known == null ? add(kind, head, at) : known;
   }
 
   /** Where a head is, or where there is a place for it. */
-  private int place(String[] head) {
+  private int place(String kind, String[] head) {
     final Kept[] known = places;
     final int mask = known.length - 1;
     int at = System.identityHashCode(head) & mask;
-    while (known[at] != null && known[at].head != head) {
+    while (known[at] != null && !known[at].is(kind, head)) {
       at = (at + 1) & mask;
     }
     return at;
@@ -111,7 +118,7 @@ final class FormHeads {
     places = new Kept[2 * old.length];
     for (Kept each : old) {
       if (each != null) {
-        places[place(each.head)] = each;
+        places[place(each.kind, each.head)] = each;
       }
     }
   }

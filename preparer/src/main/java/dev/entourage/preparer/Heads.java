@@ -2,10 +2,26 @@ package dev.entourage.preparer;
 
 import dev.entourage.MarshallingException;
 
-/** Reads forms that may be damaged. */
+/** Makes heads that are kept, and reads forms that may be damaged. */
 final class Heads {
 
+  /** Of kinds that need no texts. */
+  static final String[] NONE = {};
+
+  private static final ClassValue<String[]> OF_CLASSES =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+          return new String[] {type.getName()};
+        }
+      };
+
   private Heads() {}
+
+  /** Returns the head that is no more than a class, the same each time. */
+  static String[] of(Class<?> type) {
+    return OF_CLASSES.get(type);
+  }
 
   /** Returns a text of a head. */
   static String text(Form form, int index) {

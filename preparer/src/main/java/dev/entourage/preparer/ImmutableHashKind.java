@@ -11,6 +11,9 @@ import java.util.function.Consumer;
  */
 final class ImmutableHashKind implements FormKind {
 
+  private static final String[] SET = {"set"};
+  private static final String[] MAP = {"map"};
+
   private final boolean computed;
 
   /**
@@ -32,6 +35,11 @@ final class ImmutableHashKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return !computed
         && isImmutable(type)
@@ -49,7 +57,7 @@ final class ImmutableHashKind implements FormKind {
     Collection<?> keys = isMap ? ((Map<?, ?>) value).keySet() : (Set<?>) value;
     return new Form(
         keys.stream().allMatch(Hashes::isSettled) ? "set" : "hashed",
-        new String[] {isMap ? "map" : "set"},
+        isMap ? MAP : SET,
         isMap ? Entries.flat((Map<?, ?>) value) : keys.toArray());
   }
 

@@ -10,9 +10,17 @@ final class ImmutableListKind implements FormKind {
   /** The class of one or two elements, never null. */
   private static final Class<?> SMALL = List.of(1).getClass();
 
+  private static final String[] STRICT = {"strict"};
+  private static final String[] NULLABLE = {"nullable"};
+
   @Override
   public String kind() {
     return "list";
+  }
+
+  @Override
+  public boolean keepsHeads() {
+    return true;
   }
 
   @Override
@@ -25,8 +33,7 @@ final class ImmutableListKind implements FormKind {
   @Override
   public Form form(Object value) {
     List<?> list = (List<?>) value;
-    return new Form(
-        kind(), new String[] {allowsNull(list) ? "nullable" : "strict"}, list.toArray());
+    return new Form(kind(), allowsNull(list) ? NULLABLE : STRICT, list.toArray());
   }
 
   @Override

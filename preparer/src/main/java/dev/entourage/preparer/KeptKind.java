@@ -60,7 +60,7 @@ final class KeptKind implements FormKind {
     Class<?> type = container.getClass();
     Object[] parts = Arrays.copyOf(elements, elements.length + 1, Object[].class);
     parts[elements.length] = Containers.order(container);
-    return new Form(kind(), new String[] {type.getName()}, parts);
+    return new Form(kind(), Heads.of(type), parts);
   }
 
   private Form fields(Object value, Class<?> type, Consumer<Class<?>> named) {

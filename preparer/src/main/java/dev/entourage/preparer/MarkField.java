@@ -19,10 +19,12 @@ final class MarkField {
       };
 
   private final Field field;
+  private final String[] head;
   private volatile Object value;
 
   private MarkField(Field field) {
     this.field = field;
+    head = new String[] {field.getDeclaringClass().getName(), field.getName()};
   }
 
   /** The fields of one class. */
@@ -52,6 +54,11 @@ final class MarkField {
         && !field.isSynthetic()
         && !field.isEnumConstant()
         && !field.getType().isPrimitive();
+  }
+
+  /** Names the field, in the same array each time. */
+  String[] head() {
+    return head;
   }
 
   Class<?> owner() {

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
  */
 final class ObjectKind implements FormKind {
 
-  private static final String[] NO_HEAD = {};
   private static final Object[] NO_PARTS = {};
 
   private final Marks marks;
@@ -20,6 +19,11 @@ final class ObjectKind implements FormKind {
   @Override
   public String kind() {
     return "object";
+  }
+
+  @Override
+  public boolean keepsHeads() {
+    return true;
   }
 
   @Override
@@ -39,10 +43,9 @@ final class ObjectKind implements FormKind {
         .map(
             field -> {
               named.accept(field.owner());
-              String[] head = {field.owner().getName(), field.name()};
-              return new Form(kind(), head, NO_PARTS);
+              return new Form(kind(), field.head(), NO_PARTS);
             })
-        .orElseGet(() -> new Form(kind(), NO_HEAD, NO_PARTS));
+        .orElseGet(() -> new Form(kind(), Heads.NONE, NO_PARTS));
   }
 
   @Override

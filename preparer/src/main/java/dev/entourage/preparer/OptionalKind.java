@@ -1,16 +1,20 @@
 package dev.entourage.preparer;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The four optionals; the empty ones stay the only ones of their JVM. */
 final class OptionalKind implements FormKind {
 
-  private static final Set<Class<?>> TYPES =
-      Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+  /** Each with its head. */
+  private static final Map<Class<?>, String[]> TYPES =
+      Stream.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class)
+          .collect(Collectors.toMap(type -> type, type -> new String[] {type.getSimpleName()}));
 
   @Override
   public String kind() {
@@ -18,8 +22,13 @@ final class OptionalKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
-    return TYPES.contains(type);
+    return TYPES.containsKey(type);
   }
 
   @Override
@@ -27,7 +36,7 @@ final class OptionalKind implements FormKind {
     Object content = content(value);
     return new Form(
         kind(),
-        new String[] {value.getClass().getSimpleName()},
+        TYPES.get(value.getClass()),
         content == null ? new Object[0] : new Object[] {content});
   }
 

@@ -13,6 +13,11 @@ final class PartitionKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return type.getName().equals("java.util.stream.Collectors$Partition");
   }
@@ -20,7 +25,7 @@ final class PartitionKind implements FormKind {
   @Override
   public Form form(Object value) {
     Map<?, ?> map = (Map<?, ?>) value;
-    return new Form(kind(), new String[0], new Object[] {map.get(false), map.get(true)});
+    return new Form(kind(), Heads.NONE, new Object[] {map.get(false), map.get(true)});
   }
 
   @Override

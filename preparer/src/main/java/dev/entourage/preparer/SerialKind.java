@@ -30,9 +30,7 @@ final class SerialKind implements FormKind {
     /** Any. */
     CUSTOM;
 
-    private String kind() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    private final String kind = name().toLowerCase(Locale.ROOT);
   }
 
   private final Sort sort;
@@ -54,12 +52,17 @@ final class SerialKind implements FormKind {
 
   @Override
   public String kind() {
-    return sort.kind();
+    return sort.kind;
   }
 
   /** Says whether a form is one of these kinds: its first part is the stream. */
   static boolean isKind(String kind) {
-    return Stream.of(Sort.values()).anyMatch(sort -> sort.kind().equals(kind));
+    return Stream.of(Sort.values()).anyMatch(sort -> sort.kind.equals(kind));
+  }
+
+  @Override
+  public boolean keepsHeads() {
+    return true;
   }
 
   @Override
@@ -92,8 +95,7 @@ final class SerialKind implements FormKind {
       SerialWriter.Written written = SerialWriter.write(value, this::staysInside, named);
       return written.strange() && Plans.fields(value.getClass()).refusal() == null
           ? fields.form(value, named)
-          : new Form(
-              written.sort().kind(), new String[] {value.getClass().getName()}, written.parts());
+          : new Form(written.sort().kind, Heads.of(value.getClass()), written.parts());
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

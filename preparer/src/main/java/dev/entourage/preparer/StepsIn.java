@@ -166,7 +166,7 @@ final class StepsIn {
     return start;
   }
 
-  /** Says where a head ends that begins here; -1 unless it has short texts, and all of them. */
+  /** Says where a head ends that begins here; -1 unless it has all its texts, none of them wide. */
   int endOfHead() {
     int next = endOfText(at);
     if (next < 0 || next == end) {
@@ -178,14 +178,22 @@ final class StepsIn {
     return next - at < Long.BYTES ? -1 : next;
   }
 
-  /** Says where a short text ends that begins somewhere; -1 where there is something else. */
+  /**
+   * Says where a text ends that begins somewhere, of which two bytes tell the length at most; -1
+   * where there is something else.
+   */
   private int endOfText(int place) {
-    final int start = place + 2;
-    if (start > end || bytes[place] != 0 || (bytes[place + 1] & ONE_OF_MORE) != 0) {
+    int start = place + 2;
+    if (start >= end || bytes[place] != 0) {
       return -1;
     }
-    final int next = start + (bytes[place + 1] >>> 1);
-    return next <= end ? next : -1;
+    int size = bytes[start - 1];
+    if (size < 0 && bytes[start] >= 0) {
+      size = size & 0x7f | bytes[start] << 7;
+      start++;
+    }
+    final int next = start + (size >> 1);
+    return size >= 0 && (size & StepsOut.WIDE) == 0 && next <= end ? next : -1;
   }
 
   /** Where the next number begins. */

@@ -27,13 +27,18 @@ final class SubListKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return VIEWS.contains(type.getName());
   }
 
   @Override
   public Form form(Object value) {
-    return new Form(kind(), new String[] {value.getClass().getName()}, ((List<?>) value).toArray());
+    return new Form(kind(), Heads.of(value.getClass()), ((List<?>) value).toArray());
   }
 
   @Override

@@ -31,10 +31,10 @@ final class ThreadLocalKind implements FormKind {
   public Form form(Object value) {
     for (Field field : JdkFields.of(value.getClass())) {
       if (field.getType() == Supplier.class) {
-        return new Form(KIND, new String[0], new Object[] {FieldAccess.read(field, value)});
+        return new Form(KIND, Heads.NONE, new Object[] {FieldAccess.read(field, value)});
       }
     }
-    return new Form(KIND, new String[0], new Object[0]);
+    return new Form(KIND, Heads.NONE, new Object[0]);
   }
 
   @Override

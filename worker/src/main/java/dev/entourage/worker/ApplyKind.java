@@ -25,6 +25,11 @@ public final class ApplyKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return type == Apply.class;
   }

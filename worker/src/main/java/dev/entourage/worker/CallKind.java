@@ -23,6 +23,11 @@ public final class CallKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return type == Call.class;
   }

@@ -34,6 +34,11 @@ public final class PoolKind implements FormKind {
   }
 
   @Override
+  public boolean keepsHeads() {
+    return true;
+  }
+
+  @Override
   public boolean takes(Class<?> type) {
     return PoolHandle.class.isAssignableFrom(type);
   }
