@@ -16,7 +16,7 @@ record Primitives(Object array, char letter, int bytes) implements LongArray {
     return letter != 'Z';
   }
 
-  private static int width(char letter) {
+  static int width(char letter) {
     return switch (letter) {
       case 'B' -> Byte.BYTES;
       case 'C', 'S' -> Short.BYTES;

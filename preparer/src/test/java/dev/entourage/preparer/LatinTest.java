@@ -41,4 +41,14 @@ class LatinTest {
       }
     }
   }
+
+  @Test
+  void knowsHashesBeforeAndAfterTextsDo() {
+    for (String each : new String[] {"", "a", "\u20ac", "\0", "a longer text", "f5a5a608"}) {
+      String text = new String(each.toCharArray());
+      assertThat(Latin.hash(text)).isEqualTo(each.hashCode());
+      assertThat(text.hashCode()).isEqualTo(each.hashCode());
+      assertThat(Latin.hash(text)).isEqualTo(each.hashCode());
+    }
+  }
 }

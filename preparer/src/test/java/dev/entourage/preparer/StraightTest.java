@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Graphs as steps. */
@@ -117,6 +118,80 @@ class StraightTest {
     Map<?, ?> copy = (Map<?, ?>) laid.graph(forms);
     assertThat(copy.keySet()).isEqualTo(map.keySet());
     assertThat(copy.get("late")).isEqualTo(2);
+  }
+
+  @Test
+  void tellsListsAsRowsThatChangeMeanwhile() {
+    tellsAsRows(list -> list.remove((Object) 3), 2);
+    tellsAsRows(list -> list.add(4), 4);
+  }
+
+  private void tellsAsRows(Consumer<List<Object>> change, int size) {
+    List<Object> list = new ArrayList<>(List.of(1, new Node("node", null), 3));
+    Laid laid =
+        Tables.of(
+            forms,
+            list,
+            type -> {
+              if (list.size() == 3) {
+                change.accept(list);
+              }
+            });
+    assertThat(StraightReader.isStraight(laid.table())).isFalse();
+    assertThat((List<?>) laid.graph(forms)).hasSize(size);
+  }
+
+  enum Sign {
+    PLUS {},
+    MINUS {}
+  }
+
+  @Test
+  void carriesEnumMapsOfDifferentEnumsInTurns() {
+    for (int i = 0; i < 3; i++) {
+      Map<Sign, Object> signs = new EnumMap<>(Sign.class);
+      Map<Thread.State, Object> states = new EnumMap<>(Thread.State.class);
+      List<Object> all = new ArrayList<>(List.of(signs, states, new EnumMap<>(signs)));
+      signs.put(Sign.MINUS, null);
+      states.put(Thread.State.values()[i], i);
+      all.add(new EnumMap<>(signs));
+      all.add(new EnumMap<>(Map.of(Sign.PLUS, 1, Sign.MINUS, "2")));
+      assertThat(straight(all)).isEqualTo(all);
+    }
+  }
+
+  @Test
+  void tellsTheTypeOfAnEmptyEnumMap() {
+    for (int i = 0; i < 2; i++) {
+      List<Object> all = new ArrayList<>(List.of(new EnumMap<>(Map.of(Sign.PLUS, 1))));
+      all.add(new EnumMap<Sign, Object>(Sign.class));
+      @SuppressWarnings("unchecked")
+      Map<Sign, Object> copy = (Map<Sign, Object>) ((List<?>) straight(all)).get(1);
+      copy.put(Sign.MINUS, 2);
+      assertThat(copy).isEqualTo(Map.of(Sign.MINUS, 2));
+    }
+  }
+
+  @Test
+  void tellsEqualHeadsOnce() {
+    List<Object> one = new ArrayList<>();
+    List<Object> many = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      List<Object> to = i == 0 ? one : many;
+      to.add(new AtomicReference<>(i));
+      to.add(List.of(i));
+      to.add(Set.of(i));
+      to.add(Map.of(i, i));
+      to.add(Optional.of(i));
+      to.add(new Object());
+    }
+    int first = Tables.bytes(Tables.of(forms, one).table().steps()).length;
+    List<Object> both = new ArrayList<>(one);
+    both.addAll(many.subList(0, one.size()));
+    int second = Tables.bytes(Tables.of(forms, both).table().steps()).length;
+    both.addAll(many);
+    assertThat((List<?>) straight(both)).hasSameSizeAs(both);
+    assertThat(second - first).isLessThan(first / 2);
   }
 
   @Test
@@ -254,9 +329,12 @@ class StraightTest {
   void refusesStepsThatTakeWhatIsNotThere() {
     long huge = 1L << 40;
     String list = "java.util.ArrayList";
-    refuses("a number of parts", first(Straight.COLLECTION, list).number(3));
-    refuses("a number of parts", first(Straight.COLLECTION, list).number(-1));
-    refuses("a number of parts", first(Straight.COLLECTION, list).number(huge));
+    refuses("a number of parts", steps().step(Straight.COLLECTION, 0).number(3));
+    refuses("a number of parts", steps().step(Straight.COLLECTION, 0).number(-1));
+    refuses("a number of parts", steps().step(Straight.MAP, 0).number(huge));
+    refuses("a container", steps().step(Straight.COLLECTION, 15).number(0).number(0));
+    refuses("a container", steps().step(Straight.MAP, 8).number(0).number(0));
+    refuses("a container", steps().step(Straight.MAP, huge).number(0).number(0));
     refuses("an object that belongs", steps().step(Straight.NULL, 0).step(0, 0));
     refuses("a number", steps());
     refuses("a step", steps().step(14, 0));
