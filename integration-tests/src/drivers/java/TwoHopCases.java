@@ -2,6 +2,8 @@ import dev.entourage.RemoteCallable;
 import dev.entourage.RemoteFunction;
 import dev.entourage.RemoteTaskException;
 import dev.entourage.Workers;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,6 +65,27 @@ public class TwoHopCases {
         List.of(ProcessHandle.current().pid(), found.first(), found.second()).stream()
             .distinct()
             .count());
+  }
+
+  static final class Endless {
+    static final Workers OWN = Cases.pool(1).build();
+    static final int ONE = OWN.submit(() -> 1).join();
+  }
+
+  static void workersThatAnInitialiserOpensComeToAnEnd(Workers workers) throws Exception {
+    String all = Cases.on(workers, TwoHopCases::endless);
+    Cases.check(
+        all.contains("The static initialiser of TwoHopCases$Endless does so in each worker"), all);
+  }
+
+  static String endless() {
+    StringWriter all = new StringWriter();
+    try {
+      all.append("got " + Endless.ONE);
+    } catch (ExceptionInInitializerError e) {
+      e.printStackTrace(new PrintWriter(all));
+    }
+    return all.toString();
   }
 
   // D33

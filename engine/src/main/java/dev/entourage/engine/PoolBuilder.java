@@ -173,6 +173,7 @@ final class PoolBuilder implements Workers.Builder {
   }
 
   private PoolOptions checked() {
+    Depth.check();
     SerializationBackend chosen = Choice.backend(backend);
     if (!chosen.jvmOptions().isEmpty()) {
       Choice.requireOptions(chosen, ManagementFactory.getRuntimeMXBean().getInputArguments());

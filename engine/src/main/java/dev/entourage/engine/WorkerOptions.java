@@ -32,6 +32,7 @@ final class WorkerOptions {
   static List<String> of(List<String> users, OptionalInt onThisMachine) {
     check(users);
     List<String> all = new ArrayList<>();
+    all.add(Depth.option());
     if (WorkerOptions.class.desiredAssertionStatus()) {
       all.add("-enableassertions");
     }
