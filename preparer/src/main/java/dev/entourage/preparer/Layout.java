@@ -48,7 +48,10 @@ final class Layout {
     } catch (InaccessibleObjectException e) {
       problem = closed(type);
     } catch (LinkageError e) {
-      problem = "the type of one of its fields can't be loaded: " + e;
+      problem =
+          "the type of one of its fields can't be loaded: %s; add the library that has it to the"
+                  .formatted(e)
+              + " class path, or carry only what is needed of this object";
     }
     fields = found.toArray(Field[]::new);
     references = found.stream().filter(f -> !f.getType().isPrimitive()).toArray(Field[]::new);

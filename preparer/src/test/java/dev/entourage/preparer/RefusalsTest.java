@@ -187,6 +187,18 @@ class RefusalsTest {
   }
 
   @Test
+  void saysWhatToDoAboutFieldsOfClassesThatAreNotHere() throws Exception {
+    Map<String, byte[]> classes =
+        Worlds.of("public class Holder { Missing held; static class Missing {} }").classes();
+    classes.remove("Holder$Missing");
+    Class<?> holder = new Worlds.World(classes).loadClass("Holder");
+    assertThat(refused(new Cache(holder.getConstructor().newInstance())))
+        .hasMessageContaining("held → Holder")
+        .hasMessageContaining("NoClassDefFoundError: Holder$Missing")
+        .hasMessageContaining("add the library that has it to the class path");
+  }
+
+  @Test
   void saysWhyACustomSerializationFailed() {
     class Broken implements java.io.Serializable {
       private void writeObject(java.io.ObjectOutputStream out) {
