@@ -56,7 +56,6 @@ final class ArrayBytes {
     switch (letter) {
       case 'Z' -> write((boolean[]) array, to, at);
       case 'B' -> System.arraycopy(array, 0, to, at, ((byte[]) array).length);
-      case 'D' -> write((double[]) array, to, at);
       default -> Primitives.copy(array, letter, buffer(to, at));
     }
   }
@@ -64,18 +63,6 @@ final class ArrayBytes {
   private static void write(boolean[] array, byte[] to, int at) {
     for (int i = 0; i < array.length; i++) {
       to[at + i] = (byte) (array[i] ? 1 : 0);
-    }
-  }
-
-  private static void write(double[] array, byte[] to, int at) {
-    if (array.length > FEW) {
-      buffer(to, at).asDoubleBuffer().put(array);
-      return;
-    }
-    int next = at;
-    for (double each : array) {
-      LONGS.set(to, next, Double.doubleToRawLongBits(each));
-      next += Double.BYTES;
     }
   }
 

@@ -28,7 +28,7 @@ final class EnumMapTeller extends Teller {
     return writer.complete(
         depth,
         map.isEmpty()
-            ? writer.form(plan(), value, at, depth + 1)
+            ? writer.form(plan(), true, value, at, depth + 1)
             : entries(writer, map, at, depth + 1));
   }
 

@@ -190,12 +190,14 @@ final class FieldsTemplate extends Teller {
     return next;
   }
 
-  /** A field of a final class has no objects of others. */
+  /** A field of a final class has no objects of others; an array's class only seems to be one. */
   private Teller part(Class<?> type, Object part, int field, StraightWriter writer) {
     final Teller usual = parts[field];
     if (usual == NONE) {
       return parts[field] = writer.teller(part, usual);
     }
-    return Modifier.isFinal(type.getModifiers()) ? usual : writer.teller(part, usual);
+    return Modifier.isFinal(type.getModifiers()) && !type.isArray()
+        ? usual
+        : writer.teller(part, usual);
   }
 }

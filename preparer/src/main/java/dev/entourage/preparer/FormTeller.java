@@ -14,11 +14,7 @@ final class FormTeller extends Teller {
   int tell(StraightWriter writer, Object value, int at, int depth) {
     final int known = writer.meet(value, depth);
     if (known < 0) {
-      return writer.complete(
-          depth,
-          kept
-              ? writer.keptForm(plan(), value, at, depth + 1)
-              : writer.form(plan(), value, at, depth + 1));
+      return writer.complete(depth, writer.form(plan(), kept, value, at, depth + 1));
     }
     return value instanceof Class ? writer.again(known, at) : writer.same(known, at, depth);
   }

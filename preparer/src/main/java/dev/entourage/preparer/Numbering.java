@@ -128,7 +128,7 @@ abstract class Numbering {
       return;
     }
     if (SMALLEST < places.length && 16 * size < places.length) {
-      places = new long[places.length / 4];
+      places = new long[Math.max(SMALLEST, places.length / 4)];
       first = 1;
     } else if (first > Integer.MAX_VALUE / 2) {
       Arrays.fill(places, 0);

@@ -160,17 +160,13 @@ final class StraightWriter {
     return out.raw(out.step(at, step, types.declare(type)), type.declaration());
   }
 
-  /** Writes an object as its form. */
-  int form(Plan plan, Object value, int at, int depth) {
+  /** Writes an object as its form, whose kind may keep its heads. */
+  int form(Plan plan, boolean kept, Object value, int at, int depth) {
     Form form = forms.form(plan, value, seen);
-    final int next = heads.write(at, form.kind(), form.head(), texts, out);
-    return all(form.parts(), out.number(next, form.parts().length), depth);
-  }
-
-  /** Writes an object as its form, of a kind that keeps its heads. */
-  int keptForm(Plan plan, Object value, int at, int depth) {
-    Form form = forms.form(plan, value, seen);
-    final int next = keptHead(form.kind(), form.head(), at);
+    final int next =
+        kept
+            ? keptHead(form.kind(), form.head(), at)
+            : heads.write(at, form.kind(), form.head(), texts, out);
     return all(form.parts(), out.number(next, form.parts().length), depth);
   }
 
