@@ -5,10 +5,10 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Copies few bytes, in words of eight with no look at bounds: asking for these for each word, and
- * bytes one by one at the end, takes longer than the copy. The last word may go up to seven bytes
- * beyond; in the array that is read these are still its own, since the JVM fills objects up to
- * eight bytes.
+ * Copies and compares few bytes, in words of eight with no look at bounds: asking for these for
+ * each word, and bytes one by one at the end, takes longer than the copy. The last word may go up
+ * to seven bytes beyond; in the array that is read these are still its own, since the JVM fills
+ * objects up to eight bytes.
  */
 final class Words {
 
